@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+noinst_LIBRARIES += libbase.a
+libbase_a_SOURCES = \
+  %D%/arena.c %D%/arena.h \
+  %D%/buf.c %D%/buf.h \
+  %D%/child.c %D%/child.h \
+  %D%/decimal.c %D%/decimal.h \
+  %D%/diag.c %D%/diag.h \
+  %D%/digest.c %D%/digest.h \
+  %D%/err.c %D%/err.h \
+  %D%/file.c %D%/file.h \
+  %D%/input.c %D%/input.h \
+  %D%/map.c %D%/map.h \
+  %D%/mem.c %D%/mem.h \
+  %D%/opt.c %D%/opt.h \
+  %D%/output.c %D%/output.h \
+  %D%/ratio.c \
+  %D%/spawn.c %D%/spawn.h \
+  %D%/spool.c %D%/spool.h \
+  %D%/str.c %D%/str.h \
+  %D%/target.c %D%/target.h \
+  %D%/temporary.c %D%/temporary.h \
+  %D%/utf8.c %D%/utf8.h
