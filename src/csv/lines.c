@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "csv/lines.h"
+
+#include <string.h>
+
+#define BLOCK ((size_t)32768)
+
+void lines_init(struct lines *lines, struct text *text, size_t max)
+{
+    *lines = (struct lines){.text = text, .max = max, .number = 1, .kept = 1};
+}
+
+void lines_done(struct lines *lines)
+{
+    queue_done(&lines->bytes);
+}
+
+void lines_keep(struct lines *lines)
+{
+    queue_take(&lines->bytes, lines->next);
+    lines->cr -= lines->next;
+    lines->lf -= lines->next;
+    lines->next = 0;
+    lines->kept = lines->number;
+}
+
+static bool refill(struct lines *lines, struct err *err)
+{
+    size_t len;
+    char *room = queue_room(&lines->bytes, BLOCK);
+
+    if (!text_read(lines->text, room, BLOCK, &len, err))
+        return false;
+    queue_put(&lines->bytes, len);
+    lines->ended = len == 0;
+    return true;
+}
+
+/* Moves *at on to the first `mark`, or to the end. Each byte is looked at
+ * once, however small the pieces are in which the text comes. */
+static void seek(struct str bytes, size_t *at, char mark)
+{
+    if (*at == bytes.len || bytes.ptr[*at] == mark)
+        return;
+    const char *found = memchr(bytes.ptr + *at, mark, bytes.len - *at);
+    *at = found ? (size_t)(found - bytes.ptr) : bytes.len;
+}
+
+bool lines_next(struct lines *lines, struct line *line, struct err *err)
+{
+    struct str bytes;
+    size_t end;
+
+    for (;;) {
+        bytes = queue_str(&lines->bytes);
+        seek(bytes, &lines->cr, '\r');
+        seek(bytes, &lines->lf, '\n');
+        end = lines->cr < lines->lf ? lines->cr : lines->lf;
+        /* The LF of a CRLF may still be to come. */
+        bool known =
+            end < bytes.len && (bytes.ptr[end] == '\n' || end + 1 < bytes.len);
+        bool too_long = end > lines->max && end > lines->next;
+        if (known || lines->ended || too_long)
+            break;
+        if (!refill(lines, err))
+            return false;
+    }
+    *line = (struct line){0};
+    if (lines->next == bytes.len)
+        return true;
+    line->text = (struct str){bytes.ptr + lines->next, end - lines->next};
+    if (end < bytes.len)
+        line->end = lines->lf == end + 1 && lines->lf < bytes.len ? 2 : 1;
+    if (lines->next == 0)
+        lines->first = *line;
+    lines->next = end + line->end;
+    if (lines->cr < lines->next)
+        lines->cr = lines->next;
+    if (lines->lf < lines->next)
+        lines->lf = lines->next;
+    lines->number++;
+    return true;
+}
+
+size_t lines_len(const struct lines *lines, const struct line *last)
+{
+    return lines->next - last->end;
+}
+
+struct line lines_first(const struct lines *lines)
+{
+    struct line first = lines->first;
+
+    first.text.ptr = queue_str(&lines->bytes).ptr;
+    return first;
+}
+
+void lines_back(struct lines *lines)
+{
+    lines->next = lines->first.text.len + lines->first.end;
+    lines->cr = lines->next;
+    lines->lf = lines->next;
+    lines->number = lines->kept + 1;
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Physical lines of a text, one after the other. All lines since the last
+ * lines_keep() are kept, so that reading can go back to the second of them.
+ * Borrows the text. */
+#ifndef CSV_LINES_H
+#define CSV_LINES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/str.h"
+#include "csv/queue.h"
+#include "csv/text.h"
+
+struct line {
+    struct str text; /* without its end, which stands behind it */
+    size_t end;      /* bytes of it: 0 (last line), 1 or 2 */
+};
+
+struct lines {
+    struct text *text;
+    size_t max;
+    struct queue bytes; /* from the first kept line on */
+    size_t next;        /* where in it the next line begins; */
+    size_t cr, lf;      /* where, not before `next`, the first of them may be:
+                           there is none between */
+    uint64_t number;    /* of the next line, from 1 */
+    uint64_t kept;      /* of the first kept line */
+    struct line first;  /* the first kept line; its text.ptr is not valid */
+    bool ended;         /* the text has no more */
+};
+
+/* `max`: what the kept lines may take, the text of the last one included. */
+void lines_init(struct lines *lines, struct text *text, size_t max);
+void lines_done(struct lines *lines);
+
+/* Lets go of all lines before the next one. */
+void lines_keep(struct lines *lines);
+
+/* The next line, valid until the next call; text.ptr is null at the end of
+ * the text. A line that makes the kept ones longer than `max` may come without
+ * its end, and cut; then nothing more can be read. */
+bool lines_next(struct lines *lines, struct line *line, struct err *err);
+
+/* Bytes of the kept lines that were read, without the end of the last. */
+size_t lines_len(const struct lines *lines, const struct line *last);
+
+/* The first kept line, once it was read; valid until the next lines_next(). */
+struct line lines_first(const struct lines *lines);
+
+/* The next line will be the one after the first kept one. */
+void lines_back(struct lines *lines);
+
+#endif

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text to records with physical line numbers. Nothing above sees libcsv, a
+ * buffer or a callback per field: records come in batches, as arrays of slices
+ * for the wanted columns only. Line ends are LF, CRLF and lone CR; quotes are
+ * RFC 4180; blanks round a field are kept; a blank line is a record of one
+ * empty field. */
+#ifndef CSV_READER_H
+#define CSV_READER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/str.h"
+#include "csv/text.h"
+
+struct dialect {
+    char delimiter;
+    char quote; /* '"'; 0: quotes are ordinary characters */
+    char tail;  /* a character (not the delimiter) that every line ends with,
+                   as spreadsheets leave it: any run of it at the end of a
+                   record is cut; 0: none */
+};
+
+struct reader_limits { /* each 0: none */
+    size_t field;      /* bytes, default 1 MiB */
+    size_t record;     /* bytes, default 16 MiB */
+    size_t columns;    /* default 16,384 */
+};
+
+extern const struct reader_limits reader_default_limits;
+
+enum record_status {
+    RECORD_OK = 0,
+    RECORD_FEWER,  /* fewer fields than expected */
+    RECORD_MORE,   /* more, and one of the surplus fields is not empty */
+    RECORD_QUOTES, /* a quote inside an unquoted field, or text behind a
+                      closing quote; the record's first line was given up (no
+                      fields, it is in `raw`) and reading went on with the
+                      line after it */
+};
+
+/* Records of one call; everything is valid until the next call. */
+struct batch {
+    size_t rows;
+    size_t columns;              /* wanted columns */
+    const struct str *cells;     /* [row * columns + k]: wanted column k of
+                                    row; empty where the record ends before */
+    const uint64_t *lines;       /* line on which the record begins, from 1 */
+    const uint32_t *fields;      /* number of fields in the record, without
+                                    empty surplus ones */
+    const unsigned char *status; /* enum record_status */
+    const struct str *raw;       /* the record's first line; only for records
+                                    whose status is not RECORD_OK */
+    const bool *ended;           /* a line end followed (false: last line of a
+                                    file that does not end in one) */
+};
+
+struct reader;
+
+/* Borrows the text. The file name is used in messages. */
+struct reader *reader_open(struct text *text, const char *file,
+                           struct dialect dialect, struct reader_limits limits);
+void reader_close(struct reader *reader);
+
+/* Which columns (0-based, ascending) the batches hold, and how many fields a
+ * record should have (0: any number is right; then nothing is FEWER or MORE).
+ * Takes effect with the next record; may be called between batches. */
+void reader_want(struct reader *reader, const size_t *columns, size_t count,
+                 size_t expected_fields);
+
+/* Passes over `records` records, whatever is in them (the preamble and the
+ * header, already seen in the head). */
+bool reader_skip(struct reader *reader, size_t records, struct err *err);
+
+/* The next records, about a thousand; rows 0 at the end. ERR_DATA:
+ * "FILE:LINE: unclosed quote ...", limits with the option that lifts them,
+ * and what text_read reports. */
+bool reader_next(struct reader *reader, struct batch *batch, struct err *err);
+
+#endif

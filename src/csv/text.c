@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "csv/text.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "csv/decoder.h"
+
+#define BLOCK ((size_t)65536)
+
+static const struct str mark = {"\xEF\xBB\xBF", 3};
+
+struct text {
+    struct input *input; /* null: over memory */
+    struct str memory;   /* what is left of it */
+    struct decoder decoder;
+    size_t chunk;
+    bool begun; /* the encoding is known, the byte order mark removed */
+    bool input_ended;
+    bool ended;  /* nothing follows what is ready, */
+    bool faulty; /* or what follows cannot be decoded */
+};
+
+struct text *text_open(struct input *input, const char *encoding,
+                       struct err *err)
+{
+    struct text *text = mem_alloc(1, sizeof(*text));
+
+    text->input = input;
+    text->chunk = BLOCK;
+    if (decoder_init(&text->decoder, encoding, err))
+        return text;
+    text_close(text);
+    return NULL;
+}
+
+struct text *text_memory(struct str bytes)
+{
+    struct text *text = text_open(NULL, "utf-8", NULL);
+
+    text->memory = bytes;
+    return text;
+}
+
+void text_close(struct text *text)
+{
+    if (!text)
+        return;
+    decoder_done(&text->decoder);
+    mem_free(text);
+}
+
+void text_set_chunk(struct text *text, size_t bytes)
+{
+    assert(bytes > 0 && !text->begun);
+    text->chunk = bytes < BLOCK ? bytes : BLOCK;
+}
+
+const char *text_encoding(const struct text *text)
+{
+    return decoder_label(&text->decoder);
+}
+
+uint64_t text_guessed_at(const struct text *text)
+{
+    return text->decoder.guessed_at;
+}
+
+static bool read_raw(struct text *text, struct err *err)
+{
+    struct queue *raw = &text->decoder.raw;
+    char *room = queue_room(raw, text->chunk);
+    size_t len;
+
+    if (!input_read(text->input, room, text->chunk, &len, err))
+        return false;
+    queue_put(raw, len);
+    text->input_ended = len == 0;
+    return true;
+}
+
+/* Makes more ready, or finds the end or a fault. */
+static bool fill(struct text *text, struct err *err)
+{
+    struct decoder *decoder = &text->decoder;
+    enum decoder_step step = DECODER_MORE;
+
+    for (size_t len = 0; step == DECODER_MORE;) {
+        if (len == decoder_waiting(decoder).len && !text->input_ended &&
+            !read_raw(text, err))
+            return false;
+        size_t waiting = decoder_waiting(decoder).len;
+        len = waiting - len < text->chunk ? waiting : len + text->chunk;
+        step = decoder_step(decoder, len, text->input_ended && len == waiting);
+    }
+    text->ended = step == DECODER_END;
+    text->faulty = step == DECODER_FAULT;
+    return true;
+}
+
+/* Tries to have `len` bytes ready. */
+static bool gather(struct text *text, size_t len, struct err *err)
+{
+    while (decoder_ready(&text->decoder).len < len && !text->ended &&
+           !text->faulty)
+        if (!fill(text, err))
+            return false;
+    return true;
+}
+
+/* Reads the head, finds the encoding in it and removes the mark. */
+static bool begin(struct text *text, struct err *err)
+{
+    struct decoder *decoder = &text->decoder;
+
+    if (text->begun)
+        return true;
+    while (decoder_waiting(decoder).len <= BLOCK && !text->input_ended)
+        if (!read_raw(text, err))
+            return false;
+    decoder_guess(decoder, BLOCK);
+    text->begun = true;
+
+    if (!gather(text, mark.len, err))
+        return false;
+    if (str_starts(decoder_ready(decoder), mark))
+        decoder_take(decoder, mark.len);
+    return true;
+}
+
+static struct str ready(const struct text *text)
+{
+    return text->input ? decoder_ready(&text->decoder) : text->memory;
+}
+
+/* Has `len` bytes ready, fewer only at the end. */
+static bool prepare(struct text *text, size_t len, struct err *err)
+{
+    if (!text->input)
+        return true;
+    if (!begin(text, err) || !gather(text, len, err))
+        return false;
+    if (text->faulty && ready(text).len < len)
+        return decoder_fault(&text->decoder, input_name(text->input), err);
+    return true;
+}
+
+bool text_peek(struct text *text, size_t size, struct str *head, bool *whole,
+               struct err *err)
+{
+    if (!prepare(text, size + 1, err))
+        return false;
+    *head = ready(text);
+    *whole = head->len <= size;
+    if (!*whole)
+        head->len = size;
+    return true;
+}
+
+bool text_read(struct text *text, char *bytes, size_t size, size_t *len,
+               struct err *err)
+{
+    if (!prepare(text, 1, err))
+        return false;
+    struct str first = ready(text);
+    size_t most = size < text->chunk ? size : text->chunk;
+    *len = first.len < most ? first.len : most;
+    if (*len > 0)
+        memcpy(bytes, first.ptr, *len);
+    if (text->input)
+        decoder_take(&text->decoder, *len);
+    else
+        text->memory = str_skip(first, *len);
+    return true;
+}
