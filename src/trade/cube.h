@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Amounts grouped by exactly the dimensions that the question names, built
+ * while reading. Sums are exact integers, so the order of rows and the number
+ * of threads do not show. */
+#ifndef TRADE_CUBE_H
+#define TRADE_CUBE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/decimal.h"
+#include "base/err.h"
+#include "trade/flow.h"
+
+enum dim { /* bits */
+           DIM_SUPPLIER = 1,
+           DIM_RECIPIENT = 2,
+           DIM_CATEGORY = 4,
+           DIM_DESCRIPTION = 8,
+           DIM_YEAR = 16,
+};
+
+struct cube_key { /* NAME_NONE / 0 where the cube has no such dimension */
+    uint32_t supplier;
+    uint32_t recipient;
+    uint32_t category;
+    uint32_t description;
+    int year;
+};
+
+struct cube_cell {
+    struct cube_key key;
+    amount sum;
+    amount items_estimated; /* part of sum resting on an estimated number */
+    amount year_estimated;  /* part resting on an estimated delivery year */
+    amount half_width;      /* sum of the rows' half-widths of rounding */
+    amount half_below;      /* part of it that comes from rows with a printed
+                               0: the sum lies in [sum - half_width +
+                               half_below, sum + half_width] */
+    uint64_t rows;
+    uint64_t below_half; /* rows with a printed 0 */
+};
+
+struct cube_slot;
+
+struct cube {
+    unsigned dims;
+    enum unit unit; /* of the first flow; another one is an error */
+    enum measure measure;
+    struct cube_cell *cells; /* in order of first appearance */
+    size_t len;
+    size_t cap;
+    size_t last; /* the cell of the last flow: rows of a kind come together */
+    struct cube_slot *slots;
+    size_t slot_count; /* power of two */
+    uint64_t seed;     /* of the hash, per process */
+};
+
+void cube_init(struct cube *cube, unsigned dims);
+void cube_done(struct cube *cube);
+
+/* ERR_REQUEST when units or measures differ from the first flow's; ERR_DATA
+ * when a sum passes 10^30. */
+bool cube_add(struct cube *cube, const struct flow *flow, struct err *err);
+
+/* A sink that adds to this cube. */
+struct flow_sink cube_sink(struct cube *cube);
+
+/* Adds the cell's sums to *total (its key is left alone). */
+void cube_cell_add(struct cube_cell *total, const struct cube_cell *cell);
+
+#endif

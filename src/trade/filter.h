@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which flows a question is about. Built from the words of the command line,
+ * asked by the numbers of a reading's dictionaries; each spelling is judged
+ * once and remembered. */
+#ifndef TRADE_FILTER_H
+#define TRADE_FILTER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "trade/flow.h"
+#include "trade/names.h"
+#include "trade/place.h"
+
+/* One item of --supplier: a place of the table, or (place null) a spelling
+ * that only a file can know. */
+struct place_item {
+    struct str spelling;
+    struct str key; /* utf8_key of it */
+    const struct place *place;
+};
+
+struct place_set {
+    struct place_item *items;
+    size_t count;
+    size_t cap;
+};
+
+/* Adds what one option value names: a place, a comma list (only if the whole
+ * text is no name: "Korea, Rep." is one), "@file.txt" (a place a line).
+ * ERR_REQUEST: ambiguous or refused spellings, an unreadable file, a group
+ * that is not known. A spelling that the table does not know is kept: it may
+ * be a file's own ("Houthi rebels (Yemen)*"). */
+bool place_set_add(struct place_set *set, struct str value, struct arena *arena,
+                   struct err *err);
+
+/* The item that the file's spelling belongs to, or null. */
+const struct place_item *place_set_find(const struct place_set *set,
+                                        struct str name, struct arena *scratch);
+
+struct pattern_list { /* globs, ASCII case folded */
+    struct str *items;
+    size_t count;
+    size_t cap;
+};
+
+void pattern_list_add(struct pattern_list *list, struct str pattern,
+                      struct arena *arena);
+
+struct filter {
+    struct place_set supplier, not_supplier; /* empty: all, none */
+    struct place_set recipient, not_recipient;
+    struct pattern_list category, not_category;
+    struct pattern_list weapon; /* designation or description */
+    unsigned conditions;        /* bits 1u << enum condition; 0: all */
+};
+
+bool filter_is_empty(const struct filter *filter);
+
+/* The filter applied to one reading's dictionaries. */
+struct filter_judge;
+struct filter_judge *filter_judge_new(const struct filter *filter,
+                                      const struct names *names);
+void filter_judge_free(struct filter_judge *judge);
+bool filter_takes(struct filter_judge *judge, const struct flow *flow);
+
+/* After reading: a spelling without a place that no name of the reading has.
+ * ERR_REQUEST with the nearest ones of table and reading. */
+bool filter_check_spellings(const struct filter *filter,
+                            const struct names *names, struct err *err);
+
+#endif

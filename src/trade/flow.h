@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The one shape that every source is reduced to: so much, from whom, to whom,
+ * in which year. Small numbers only; names are in struct names. */
+#ifndef TRADE_FLOW_H
+#define TRADE_FLOW_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/decimal.h"
+#include "base/err.h"
+#include "trade/names.h"
+#include "trade/unit.h"
+
+enum cell_state {
+    CELL_EXACT,
+    CELL_BELOW_HALF,   /* SIPRI's printed 0: above 0, up to 0.5 */
+    CELL_NONE,         /* no row at all; written only with --complete */
+    CELL_NOT_REPORTED, /* a row without an amount */
+};
+
+enum tri { TRI_UNKNOWN = -1, TRI_NO = 0, TRI_YES = 1 };
+
+enum condition {
+    CONDITION_UNKNOWN,
+    CONDITION_NEW,
+    CONDITION_SECOND_HAND,
+    CONDITION_MODERNIZED, /* second-hand but modernized */
+    CONDITION_COUNT,
+};
+
+/* "new", "second_hand", "modernized", "". */
+const char *condition_word(enum condition condition);
+
+/* "exact", "below_half", "none", "not_reported". */
+const char *cell_word(enum cell_state cell);
+
+struct flow {
+    uint32_t supplier;    /* names.places */
+    uint32_t recipient;   /* names.places */
+    uint32_t category;    /* names.categories or NAME_NONE */
+    uint32_t designation; /* names.designations or NAME_NONE */
+    uint32_t description; /* names.descriptions or NAME_NONE */
+    uint32_t deal;        /* names.deals or NAME_NONE */
+    int year;             /* of delivery, licence or trade */
+    int order_year;       /* 0: not known */
+    enum unit unit;
+    enum measure measure;
+    enum condition condition;
+    enum cell_state cell;
+    amount value;      /* millionths of the unit; 0 for BELOW_HALF */
+    amount half_width; /* of printed rounding: table 0.5, register 0.005 */
+    amount unit_value; /* the source's value of one piece, -1: not given */
+    int64_t items;     /* pieces in this row, -1: not given */
+    enum tri year_estimated;
+    enum tri items_estimated;
+    enum tri order_year_estimated;
+    enum tri local_production;
+    uint64_t line;
+};
+
+/* Where flows go: cube, deals, tidy writer, census. */
+struct flow_sink {
+    bool (*take)(void *context, const struct flow *flow, struct err *err);
+    void *context;
+};
+
+#endif

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The constant tables behind place.h. scripts/places-table.awk makes their
+ * definitions from datasets/places.csv and datasets/place-codes.csv at build
+ * time and refuses data that would break an order or a uniqueness below. */
+#ifndef TRADE_PLACE_TABLE_H
+#define TRADE_PLACE_TABLE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "trade/place.h"
+
+extern const size_t place_table_count;
+extern const struct place place_table[]; /* in order of name, by bytes */
+
+/* Spellings of place i: [place_spelling_start[i], place_spelling_start[i+1]),
+ * the name first. */
+extern const char *const place_spellings[];
+extern const uint16_t place_spelling_start[]; /* place_table_count + 1 */
+
+struct place_key {
+    const char *text;
+    uint16_t place; /* index in place_table */
+};
+
+/* utf8_key() of every spelling, each once, in order of bytes. */
+extern const size_t place_key_count;
+extern const struct place_key place_keys[];
+
+/* ISO 3166 three-letter codes, in order. */
+extern const size_t place_code_count;
+extern const struct place_key place_codes[];
+
+struct place_refusal {
+    const char *code;
+    const char *reason; /* one clause: what it means, what to write */
+};
+
+/* Codes that mean different things to different authors, in order. */
+extern const size_t place_refusal_count;
+extern const struct place_refusal place_refusals[];
+
+/* The place of a key that utf8_key() made; null if there is none. */
+const struct place *place_of_key(struct str key);
+
+/* The place of an ISO 3166 three-letter code in upper case, or null. */
+const struct place *place_of_code(struct str code);
+
+#endif

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a reading covers, from its title, header and total label. World ranks
+ * and shares are given only where the scope is everybody. */
+#ifndef TRADE_SCOPE_H
+#define TRADE_SCOPE_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+#include "trade/period.h"
+
+enum scope_extent {
+    SCOPE_UNKNOWN, /* nothing says what was selected */
+    SCOPE_ALL,
+    SCOPE_ONE,  /* `name` */
+    SCOPE_SOME, /* several one-sided readings joined */
+};
+
+struct scope_side {
+    enum scope_extent extent;
+    struct str name; /* SCOPE_ONE: as the source spells it */
+    bool divided;    /* rows name this side; false: it is "(all)" */
+};
+
+struct scope {
+    struct scope_side supplier;
+    struct scope_side recipient;
+    bool by_category;       /* rows name a category */
+    struct period declared; /* years the file says it covers; from 0: none */
+    struct period covered;  /* declared, cut at the last year with a record */
+};
+
+#define SCOPE_NOT_DIVIDED "(all)"
+
+/* Every supplier and every recipient. */
+static inline bool scope_is_world(const struct scope *scope)
+{
+    return scope->supplier.extent == SCOPE_ALL &&
+           scope->recipient.extent == SCOPE_ALL;
+}
+
+#endif
