@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every layout by name; each is defined in the file of that name. */
+#ifndef SOURCE_LAYOUTS_H
+#define SOURCE_LAYOUTS_H
+
+#include "source/source.h"
+
+extern const struct source source_sipri_register;
+extern const struct source source_sipri_tiv_table;
+extern const struct source source_tidy;
+
+/* Layouts that are recognised only, to be told what to download instead. */
+extern const struct source source_unread[];
+extern const size_t source_unread_count;
+
+#endif

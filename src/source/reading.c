@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "source/reading.h"
+
+#include "source/detect.h"
+#include "source/source.h"
+
+static const char *without_folder(const char *file)
+{
+    const char *slash = strrchr(file, '/');
+    return slash && slash[1] ? slash + 1 : file;
+}
+
+static bool open_layout(struct reading *reading, struct err *err)
+{
+    if (!detect_source(reading, err) || !detect_columns(reading, err))
+        return false;
+    if (reading->source->open && !reading->source->open(reading, err))
+        return false;
+    if (reading->options.rounded_to >= 0)
+        reading->half_width = reading->options.rounded_to / 2;
+    reading->reader =
+        reader_open(reading->text, reading->name, reading->head.dialect,
+                    reading->options.limits);
+    return reader_skip(reading->reader, reading->header + 1, err);
+}
+
+bool reading_open(struct reading *reading, const char *file, int release,
+                  const struct read_options *options, struct err *err)
+{
+    *reading = (struct reading){.options = *options};
+    arena_init(&reading->arena);
+    tally_init(&reading->tally, &reading->arena);
+    reading->release_year = release;
+    reading->release_given = release != 0;
+    reading->seen = (struct period){0, -1};
+    reading->scope.declared = reading->seen;
+    reading->scope.covered = reading->seen;
+    reading->file = arena_str(&reading->arena, str_from(file)).ptr;
+    reading->name = without_folder(reading->file);
+    reading->input = input_open(reading->file, options->input_limits, err);
+    if (!reading->input)
+        return false;
+    if (strcmp(file, "-") == 0)
+        reading->name = input_name(reading->input);
+    reading->text = text_open(reading->input, options->encoding, err);
+    return reading->text && open_layout(reading, err);
+}
+
+bool reading_run(struct reading *reading, struct names *names,
+                 struct flow_sink sink, struct err *err)
+{
+    size_t known = names->places.len;
+    const struct source *source = reading->source;
+    bool done = source->read ? source->read(reading, names, sink, err)
+                             : source_read_rows(reading, names, sink, err);
+    if (!done)
+        return false;
+    source_remark_names(reading, names, known);
+    source_settle(reading);
+    reading->size = input_stored_size(reading->input);
+    input_sha256(reading->input, reading->sha256);
+    reading->encoding =
+        arena_str(&reading->arena, str_from(text_encoding(reading->text))).ptr;
+    return true;
+}
+
+void reading_close(struct reading *reading)
+{
+    if (reading->reader)
+        reader_close(reading->reader);
+    if (reading->text)
+        text_close(reading->text);
+    if (reading->input)
+        input_close(reading->input);
+    reading->reader = NULL;
+    reading->text = NULL;
+    reading->input = NULL;
+}
+
+void reading_done(struct reading *reading)
+{
+    reading_close(reading);
+    arena_done(&reading->arena);
+}

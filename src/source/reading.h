@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One file being read: what it is, what it covers, what was used and what was
+ * left out and why. reading_open() recognises, reading_run() pushes every flow
+ * into a sink. Owns its text; borrows nothing once open. */
+#ifndef SOURCE_READING_H
+#define SOURCE_READING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/digest.h"
+#include "base/err.h"
+#include "base/input.h"
+#include "csv/head.h"
+#include "csv/reader.h"
+#include "source/date.h"
+#include "source/tally.h"
+#include "trade/deal_years.h"
+#include "trade/flow.h"
+#include "trade/names.h"
+#include "trade/scope.h"
+
+struct source;
+
+/* What the command line says about reading. */
+struct read_options {
+    const char *encoding; /* null: found */
+    char delimiter;       /* 0: found */
+    char decimal;         /* '.' or ','; 0: '.' */
+    amount rounded_to;    /* width of printed rounding; -1: the source's */
+    int unit;             /* enum unit for files that do not say; -1: none */
+    struct reader_limits limits;
+    struct input_limits input_limits;
+};
+
+/* Which column of the file plays which part; SIZE_MAX: none does. */
+enum role {
+    ROLE_DEAL,
+    ROLE_SUPPLIER,
+    ROLE_RECIPIENT,
+    ROLE_DESIGNATION,
+    ROLE_DESCRIPTION,
+    ROLE_CATEGORY,
+    ROLE_ORDER_YEAR,
+    ROLE_ORDER_YEAR_ESTIMATED,
+    ROLE_ITEMS,
+    ROLE_ITEMS_ESTIMATED,
+    ROLE_YEAR,
+    ROLE_YEAR_ESTIMATED,
+    ROLE_CONDITION,
+    ROLE_AMOUNT,
+    ROLE_UNIT_VALUE,
+    ROLE_LOCAL_PRODUCTION,
+    ROLE_UNIT,
+    ROLE_MEASURE,
+    ROLE_CELL,
+    ROLE_ROUNDED_TO,
+    ROLE_RELEASE_YEAR,
+    ROLE_COUNT,
+};
+
+struct reading {
+    struct arena arena;
+    const char *file; /* as given; "standard input" for - */
+    const char *name; /* without its folder */
+    const struct source *source;
+    struct read_options options;
+
+    struct input *input;
+    struct text *text;
+    struct reader *reader;
+    struct head head;
+    size_t header;            /* record index of the header in the head */
+    size_t roles[ROLE_COUNT]; /* column of each role */
+
+    struct scope scope;
+    struct date generated;    /* year 0: not said */
+    int release_year;         /* 0: unknown; year of the March release */
+    bool release_given;       /* by a label, a sidecar or the file itself */
+    bool release_contradicts; /* the date of generation does not allow the
+                                 one that the years suggest */
+    enum unit unit;
+    enum measure measure;
+    amount half_width;    /* of the source's printed rounding */
+    const char *title;    /* a sidecar's, or null */
+    const char *database; /* "SIPRI Arms Transfers Database" */
+    bool bundled;         /* our own extract */
+    struct period seen;   /* years with a record */
+
+    struct deal_years *seen_deals; /* of all files that are joined; borrowed */
+
+    struct tally tally;
+    uint64_t totals_checked;
+    uint64_t totals_differ;
+
+    uint64_t size;
+    char sha256[DIGEST_TEXT];
+    const char *encoding;
+};
+
+/* Opens and recognises. `release`: a label given by hand, 0 for none.
+ * ERR_DATA: no layout recognised, a needed column missing, bytes that no
+ * encoding explains. ERR_REQUEST: a layout that is known but not read yet
+ * ("this is ...; it is not read yet; download ... instead"). */
+bool reading_open(struct reading *reading, const char *file, int release,
+                  const struct read_options *options, struct err *err);
+
+/* Reads to the end. Row faults and remarks are in the tally afterwards; scope,
+ * seen years and release are final. */
+bool reading_run(struct reading *reading, struct names *names,
+                 struct flow_sink sink, struct err *err);
+
+void reading_close(struct reading *reading); /* input and reader only */
+void reading_done(struct reading *reading);  /* everything */
+
+#endif

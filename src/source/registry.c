@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The list of layouts. Order decides only between equal scores. */
+#include <config.h>
+
+#include "source/layouts.h"
+
+const struct source *const source_registry[] = {
+    &source_sipri_register,
+    &source_sipri_tiv_table,
+    &source_tidy,
+};
+
+const size_t source_registry_count =
+    sizeof source_registry / sizeof source_registry[0];

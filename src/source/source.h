@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A layout that exists in the world: one file of this folder each, one entry
+ * in the list of registry.c. Recognised by the cells of its header, never by
+ * a file name or the prose above it. */
+#ifndef SOURCE_SOURCE_H
+#define SOURCE_SOURCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "csv/head.h"
+#include "source/reading.h"
+
+#define SOURCE_NAMES 4
+
+/* A column of a layout: its part and the header names that it goes by,
+ * compared after trimming and ASCII folding. */
+struct source_column {
+    enum role role;
+    bool needed;
+    const char *names[SOURCE_NAMES];
+};
+
+struct source {
+    const char *id;       /* "sipri_register", as convert writes it */
+    const char *title;    /* "SIPRI register by delivery year" */
+    const char *database; /* "SIPRI Arms Transfers Database", or "" */
+    const char *refusal;  /* not null: known, not read; what to get instead */
+
+    /* How well the record fits as this layout's header: 0 not at all, 100
+     * beyond doubt. Null where `signature` or `columns` decide. */
+    int (*recognise)(const struct head *head, size_t record);
+
+    /* The first cells of the header, in order, ending in null; "*" stands
+     * for any cell. Null where `columns` decide: all needed names there: 100;
+     * most of them: less, and the missing one is reported. */
+    const char *const *signature;
+
+    const struct source_column *columns;
+    size_t column_count;
+    size_t certain; /* so many of the column names make it this layout even if
+                       a needed one is missing; 0: all needed ones do */
+
+    /* Fills scope, release, unit from what stands above the header (and, for
+     * our own files, beside them). Null: nothing to fill. */
+    bool (*open)(struct reading *reading, struct err *err);
+
+    /* The layout's own reader; null: one row is one flow (rows.c). */
+    bool (*read)(struct reading *reading, struct names *names,
+                 struct flow_sink sink, struct err *err);
+};
+
+extern const struct source *const source_registry[];
+extern const size_t source_registry_count;
+
+/* Rows that are one flow each, by the roles of their columns. */
+bool source_read_rows(struct reading *reading, struct names *names,
+                      struct flow_sink sink, struct err *err);
+
+/* The text above the header, lines joined by '\n'. */
+struct str source_preamble(struct reading *reading);
+
+/* A year with a record. */
+void source_see_year(struct reading *reading, int year);
+
+/* After the last row: covered years from declared and seen ones, the release
+ * from the covered years, checked against the date of generation. */
+void source_settle(struct reading *reading);
+
+/* A place remark once per spelling that no table knows. */
+void source_remark_names(struct reading *reading, const struct names *names,
+                         size_t from);
+
+#endif

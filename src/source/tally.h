@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The account of a reading: every row is used, or left out under a named
+ * reason. Remarks change nothing but are said. Owns nothing but its samples,
+ * which live in the reading's arena. */
+#ifndef SOURCE_TALLY_H
+#define SOURCE_TALLY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+
+/* Faults of a row: it is left out and counted. */
+enum row_fault {
+    FAULT_FIELDS,     /* wrong number of fields */
+    FAULT_QUOTES,     /* a quote where none may stand */
+    FAULT_CUT,        /* the last line, cut short */
+    FAULT_NAME,       /* no supplier or no recipient */
+    FAULT_YEAR,       /* a year that is not one */
+    FAULT_YEAR_RANGE, /* a year outside the file's own range */
+    FAULT_AMOUNT,     /* an amount that is not one */
+    FAULT_NEGATIVE,   /* a negative amount */
+    FAULT_WORD,       /* a unit, measure or cell word that is not one */
+    FAULT_COUNT,
+};
+
+/* Remarks: the row is used as it is. */
+enum remark {
+    REMARK_UNKNOWN_NAME,   /* a place the table of places does not have */
+    REMARK_BLANK_FLAG,     /* an estimate flag that is blank */
+    REMARK_BAD_FLAG,       /* a flag that is neither Yes nor No nor blank */
+    REMARK_ORDER_YEAR,     /* an order year that is not one: not known */
+    REMARK_EARLY_DELIVERY, /* delivered before it was ordered */
+    REMARK_ITEMS,          /* a number of items that is not one */
+    REMARK_CONDITION,      /* a condition word that is not known */
+    REMARK_NO_AMOUNT,      /* a blank amount: not reported */
+    REMARK_ROUNDED,        /* digits beyond the sixth decimal */
+    REMARK_SHORTENED,      /* an amount that a spreadsheet has shortened */
+    REMARK_TOTAL,          /* a printed total off by more than rounding */
+    REMARK_COUNT,
+};
+
+#define TALLY_SAMPLES 3
+
+struct tally_entry {
+    uint64_t rows;
+    uint64_t lines[TALLY_SAMPLES];
+    const char *texts[TALLY_SAMPLES]; /* quoted, harmless */
+};
+
+struct tally {
+    struct arena *arena;
+    uint64_t rows_read; /* blank lines and totals are no rows */
+    uint64_t rows_used;
+    uint64_t total_rows; /* totals: checked, never summed */
+    struct tally_entry faults[FAULT_COUNT];
+    struct tally_entry remarks[REMARK_COUNT];
+};
+
+void tally_init(struct tally *tally, struct arena *arena);
+
+/* `text` is what is wrong, as the file has it. */
+void tally_fault(struct tally *tally, enum row_fault fault, uint64_t line,
+                 struct str text);
+void tally_remark(struct tally *tally, enum remark remark, uint64_t line,
+                  struct str text);
+
+uint64_t tally_left_out(const struct tally *tally);
+
+/* "wrong number of fields", … and what a person may do about it. */
+const char *fault_text(enum row_fault fault);
+const char *fault_advice(enum row_fault fault);
+const char *remark_text(enum remark remark);
+
+#endif

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "source/title.h"
+
+void title_side(struct str words, struct scope_side *side)
+{
+    words = str_trim(words);
+    if (!words.len)
+        return;
+    if (str_eq_fold(words, STR("all")) ||
+        str_eq_fold(words, STR("all countries"))) {
+        side->extent = SCOPE_ALL;
+    } else if (str_find(words, STR(",")) >= 0 ||
+               str_find(words, STR(";")) >= 0) {
+        side->extent = SCOPE_SOME;
+    } else {
+        side->extent = SCOPE_ONE;
+        side->name = words;
+    }
+}
+
+void title_sides(struct str title, const char *end, struct scope_side *supplier,
+                 struct scope_side *recipient)
+{
+    ptrdiff_t stop = str_find(title, str_from(end));
+    if (stop >= 0)
+        title.len = (size_t)stop;
+    ptrdiff_t to = str_find(title, STR(" to "));
+    if (to >= 0) {
+        title_side(str_skip(title, (size_t)to + 4), recipient);
+        title.len = (size_t)to;
+    }
+    ptrdiff_t from = str_find(title, STR(" from "));
+    if (from >= 0)
+        title_side(str_skip(title, (size_t)from + 6), supplier);
+}
