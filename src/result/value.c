@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "result/value.h"
+
+#include <assert.h>
+
+static const char *const reason_words[REASON_COUNT] = {
+    [REASON_NONE] = "",
+    [REASON_ZERO_BASE] = "zero_base",
+    [REASON_NO_RECORD] = "no_record",
+    [REASON_NOT_REPORTED] = "not_reported",
+    [REASON_NOT_COVERED] = "not_covered",
+    [REASON_PARTIAL_SELECTION] = "partial_selection",
+    [REASON_NOT_IN_LAYOUT] = "not_in_layout",
+};
+
+const char *reason_word(enum reason reason)
+{
+    assert(reason < REASON_COUNT);
+    return reason_words[reason];
+}
