@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "analysis/columns.h"
+
+#include "analysis/values.h"
+
+/* The shared columns, in the order in which they are written. */
+enum shared {
+    C_RELEASE_YEAR,
+    C_SUPPLIER,
+    C_SUPPLIER_ISO3,
+    C_RECIPIENT,
+    C_RECIPIENT_ISO3,
+    C_CATEGORY,
+    C_YEAR_FROM,
+    C_YEAR_TO,
+    C_MEASURE,
+    C_UNIT,
+    C_AMOUNT,
+    C_SHARE_WORLD,
+    C_SHARE_SUPPLIER,
+    C_SHARE_RECIPIENT,
+    C_RANK,
+    C_RANK_OF,
+    C_LOYO_BEST,
+    C_LOYO_WORST,
+    C_ROUNDING_BEST,
+    C_ROUNDING_WORST,
+    C_PREVIOUS_FROM,
+    C_PREVIOUS_TO,
+    C_PREVIOUS_AMOUNT,
+    C_PREVIOUS_RANK,
+    C_PREVIOUS_SHARE_WORLD,
+    C_PREVIOUS_SHARE_SUPPLIER,
+    C_PREVIOUS_SHARE_RECIPIENT,
+    C_CHANGE,
+    C_CHANGE_LOW,
+    C_CHANGE_HIGH,
+    C_CHANGE_POINTS,
+    C_ENTRY,
+    C_YEARS_WITH_RECORDS,
+    C_YEAR_ESTIMATED,
+    C_ITEMS_ESTIMATED,
+    C_SHARE_PRINTED,
+    C_PREVIOUS_SHARE_PRINTED,
+    C_CHANGE_PRINTED,
+    C_REASON,
+    C_NOTE,
+    C_COUNT,
+};
+
+static const struct column shared[C_COUNT] = {
+    {"release_year", KIND_YEAR, "", "year of the release (SIPRI: of March)"},
+    {"supplier", KIND_TEXT, "", "supplier as the source names it, or World"},
+    {"supplier_iso3", KIND_TEXT, "", "its ISO 3166-1 code"},
+    {"recipient", KIND_TEXT, "", "recipient as the source names it, or World"},
+    {"recipient_iso3", KIND_TEXT, "", "its ISO 3166-1 code"},
+    {"category", KIND_TEXT, "", "the source's category, or All"},
+    {"year_from", KIND_YEAR, "", "first year of the period"},
+    {"year_to", KIND_YEAR, "", "last year of the period"},
+    {"measure", KIND_TEXT, "", "what is counted"},
+    {"unit", KIND_TEXT, "", "unit of the amounts"},
+    {"amount", KIND_AMOUNT, "unit", "sum over the period"},
+    {"share_world_pct", KIND_SHARE, "per cent", "share of the world"},
+    {"share_supplier_pct", KIND_SHARE, "per cent",
+     "share of the supplier's total"},
+    {"share_recipient_pct", KIND_SHARE, "per cent",
+     "share of the recipient's total"},
+    {"rank", KIND_RANK, "", "competition rank by amount"},
+    {"rank_of", KIND_COUNT, "", "how many are ranked"},
+    {"rank_loyo_best", KIND_RANK, "", "best rank with one year left out"},
+    {"rank_loyo_worst", KIND_RANK, "", "worst rank with one year left out"},
+    {"rank_rounding_best", KIND_RANK, "", "best rank that rounding allows"},
+    {"rank_rounding_worst", KIND_RANK, "", "worst rank that rounding allows"},
+    {"previous_from", KIND_YEAR, "", "first year of the period before"},
+    {"previous_to", KIND_YEAR, "", "last year of the period before"},
+    {"previous_amount", KIND_AMOUNT, "unit", "sum over the period before"},
+    {"previous_rank", KIND_RANK, "", "rank in the period before"},
+    {"previous_share_world_pct", KIND_SHARE, "per cent",
+     "share of the world before"},
+    {"previous_share_supplier_pct", KIND_SHARE, "per cent",
+     "share of the supplier's total before"},
+    {"previous_share_recipient_pct", KIND_SHARE, "per cent",
+     "share of the recipient's total before"},
+    {"change_pct", KIND_CHANGE, "per cent", "change of the amount"},
+    {"change_pct_low", KIND_CHANGE, "per cent", "least change by rounding"},
+    {"change_pct_high", KIND_CHANGE, "per cent", "most change by rounding"},
+    {"change_points", KIND_POINTS, "percentage points",
+     "change of the share of the world"},
+    {"entry", KIND_TEXT, "", "new, continuing or ceased, by records"},
+    {"years_with_records", KIND_COUNT, "", "years of the period with a record"},
+    {"year_estimated_pct", KIND_SHARE, "per cent",
+     "part of the amount that rests on an estimated delivery year"},
+    {"items_estimated_pct", KIND_SHARE, "per cent",
+     "part of the amount that rests on an estimated number"},
+    {"share_printed", KIND_TEXT, "", "the share by the printing rules"},
+    {"previous_share_printed", KIND_TEXT, "", "the share before, printed"},
+    {"change_printed", KIND_TEXT, "", "the change, printed"},
+    {"reason", KIND_TEXT, "", "why a number of this row is undefined"},
+    {"note", KIND_TEXT, "", "in words"},
+};
+
+void columns_add(struct result *result, const struct study *study)
+{
+    const char *unit = unit_word(study->cube->unit);
+    for (size_t i = 0; i < C_COUNT; i++) {
+        const struct column *column = &shared[i];
+        result_add_column(result, column->name, column->kind,
+                          column->kind == KIND_AMOUNT ? unit : column->unit,
+                          column->description);
+    }
+}
+
+static struct value optional_share(const struct study *study,
+                                   const struct cube_cell *part,
+                                   const struct cube_cell *whole,
+                                   enum reason otherwise)
+{
+    return whole ? share_value(study, part, whole) : value_null(otherwise);
+}
+
+static struct value estimated_share(const struct study *study,
+                                    const struct cube_cell *cell, amount part)
+{
+    if (!study->estimates)
+        return value_null(REASON_NOT_IN_LAYOUT);
+    return cell->rows && cell->sum > 0 ? value_ratio(part, cell->sum)
+                                       : value_null(REASON_NO_RECORD);
+}
+
+static struct value printed_change(struct result *result, struct value change)
+{
+    char text[DECIMAL_TEXT];
+    if (change.type != VALUE_RATIO)
+        return change.flags & VALUE_NEW ? value_word("new")
+                                        : value_null(change.reason);
+    ratio_change(text, change.as.ratio);
+    return value_text(arena_str(&result->arena, str_from(text)));
+}
+
+static struct value or_world(struct str name)
+{
+    return name.len ? value_text(name) : value_word("World");
+}
+
+static void fill_who(struct value *row, const struct study *study,
+                     const struct periods *periods,
+                     const struct row_facts *facts)
+{
+    if (study->release_year)
+        row[C_RELEASE_YEAR] = value_integer(study->release_year);
+    row[C_SUPPLIER] = or_world(facts->supplier);
+    row[C_SUPPLIER_ISO3] = value_text(study_iso3(facts->supplier));
+    row[C_RECIPIENT] = or_world(facts->recipient);
+    row[C_RECIPIENT_ISO3] = value_text(study_iso3(facts->recipient));
+    row[C_CATEGORY] =
+        facts->category.len ? value_text(facts->category) : value_word("All");
+    row[C_YEAR_FROM] = value_integer(periods->now.from);
+    row[C_YEAR_TO] = value_integer(periods->now.to);
+    row[C_MEASURE] = value_word(measure_word(study->cube->measure));
+    row[C_UNIT] = value_word(unit_word(study->cube->unit));
+}
+
+static void fill_ranks(struct value *row, const struct study *study,
+                       const struct row_facts *facts)
+{
+    const struct entity *entity = facts->entity;
+    row[C_RANK] = rank_value(entity->rank, entity->tied);
+    if (facts->rank_of)
+        row[C_RANK_OF] = value_integer((int64_t)facts->rank_of);
+    if (entity->loyo_best) {
+        row[C_LOYO_BEST] = value_integer((int64_t)entity->loyo_best);
+        row[C_LOYO_WORST] = value_integer((int64_t)entity->loyo_worst);
+    }
+    if (study->integers && entity->rounding_best) {
+        row[C_ROUNDING_BEST] = value_integer((int64_t)entity->rounding_best);
+        row[C_ROUNDING_WORST] = value_integer((int64_t)entity->rounding_worst);
+    }
+}
+
+static void fill_now(struct value *row, const struct study *study,
+                     const struct periods *periods,
+                     const struct row_facts *facts)
+{
+    const struct cube_cell *now = &facts->entity->now;
+    row[C_AMOUNT] = amount_value(now);
+    row[C_SHARE_WORLD] =
+        optional_share(study, now, facts->world_now, facts->no_world);
+    row[C_SHARE_SUPPLIER] =
+        optional_share(study, now, facts->supplier_now, facts->no_supplier);
+    row[C_SHARE_RECIPIENT] =
+        optional_share(study, now, facts->recipient_now, facts->no_recipient);
+    row[C_YEARS_WITH_RECORDS] = value_integer(
+        entity_years_with_records(facts->entity, period_length(periods->now)));
+    row[C_YEAR_ESTIMATED] = estimated_share(study, now, now->year_estimated);
+    row[C_ITEMS_ESTIMATED] = estimated_share(study, now, now->items_estimated);
+}
+
+static const char *entry_word(const struct entity *entity)
+{
+    if (entity->now.rows && entity->before.rows)
+        return "continuing";
+    return entity->now.rows ? "new" : entity->before.rows ? "ceased" : "";
+}
+
+static void fill_before(struct value *row, const struct study *study,
+                        const struct periods *periods,
+                        const struct row_facts *facts)
+{
+    const struct cube_cell *now = &facts->entity->now;
+    const struct cube_cell *before = &facts->entity->before;
+    row[C_CHANGE] = change_value(study, periods, now, before);
+    if (period_length(periods->before) == 0) {
+        struct value none = value_null(
+            periods->before_missing ? REASON_NOT_COVERED : REASON_NONE);
+        for (size_t i = C_PREVIOUS_FROM; i <= C_CHANGE_POINTS; i++)
+            row[i] = none;
+        return;
+    }
+    row[C_PREVIOUS_FROM] = value_integer(periods->before.from);
+    row[C_PREVIOUS_TO] = value_integer(periods->before.to);
+    row[C_PREVIOUS_AMOUNT] = amount_value(before);
+    row[C_PREVIOUS_RANK] = rank_value(facts->entity->previous_rank, false);
+    row[C_PREVIOUS_SHARE_WORLD] =
+        optional_share(study, before, facts->world_before, facts->no_world);
+    row[C_PREVIOUS_SHARE_SUPPLIER] = optional_share(
+        study, before, facts->supplier_before, facts->no_supplier);
+    row[C_PREVIOUS_SHARE_RECIPIENT] = optional_share(
+        study, before, facts->recipient_before, facts->no_recipient);
+    row[C_CHANGE_LOW] = row[C_CHANGE];
+    row[C_CHANGE_HIGH] = row[C_CHANGE];
+    if (study->integers && row[C_CHANGE].type == VALUE_RATIO) {
+        struct ratio low = change_low(periods, now, before);
+        struct ratio high = change_high(periods, now, before);
+        row[C_CHANGE_LOW] = value_ratio(low.num, low.den);
+        row[C_CHANGE_HIGH] = value_ratio(high.num, high.den);
+    }
+    if (facts->world_now && facts->world_before)
+        row[C_CHANGE_POINTS] = points_value(study, now, facts->world_now,
+                                            before, facts->world_before);
+    row[C_ENTRY] = value_word(entry_word(facts->entity));
+}
+
+/* The share that this row is about. */
+static size_t main_share(const struct row_facts *facts)
+{
+    if (facts->recipient_now &&
+        (facts->recipient_first || !facts->supplier_now))
+        return C_SHARE_RECIPIENT;
+    return facts->supplier_now ? C_SHARE_SUPPLIER : C_SHARE_WORLD;
+}
+
+static void fill_printed(struct result *result, struct value *row,
+                         const struct row_facts *facts)
+{
+    size_t share = main_share(facts);
+    size_t previous = share - C_SHARE_WORLD + C_PREVIOUS_SHARE_WORLD;
+    row[C_SHARE_PRINTED] = share_printed(&result->arena, row[share]);
+    row[C_PREVIOUS_SHARE_PRINTED] =
+        share_printed(&result->arena, row[previous]);
+    row[C_CHANGE_PRINTED] = printed_change(result, row[C_CHANGE]);
+    static const size_t asked[] = {C_AMOUNT, C_CHANGE, C_SHARE_WORLD,
+                                   C_SHARE_SUPPLIER, C_SHARE_RECIPIENT};
+    for (size_t i = 0; i < sizeof asked / sizeof asked[0]; i++) {
+        const struct value *value = &row[asked[i]];
+        if (value->type != VALUE_NULL || value->reason == REASON_NONE)
+            continue;
+        row[C_REASON] = value_word(reason_word(value->reason));
+        return;
+    }
+}
+
+struct value *columns_row(struct result *result, const struct study *study,
+                          const struct periods *periods,
+                          const struct row_facts *facts)
+{
+    struct value *row = result_add_row(result);
+    fill_who(row, study, periods, facts);
+    fill_ranks(row, study, facts);
+    fill_now(row, study, periods, facts);
+    fill_before(row, study, periods, facts);
+    fill_printed(result, row, facts);
+    return row;
+}

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "analysis/deals_view.h"
+
+#include "analysis/view_parts.h"
+#include "base/buf.h"
+
+#define ESTIMATED "?"
+#define NO_MARK "\u00a0" /* as wide, so that figures stand under each other */
+#define YEARS_BYTES ((size_t)4000)
+
+/* Columns of the view. */
+struct places {
+    size_t ordered, supplier, recipient, weapon, delivered, years, amount;
+};
+
+static size_t add_column(struct result *result, enum kind kind, size_t width,
+                         const char *head)
+{
+    size_t gap = result->view.column_count ? 2 : 0;
+    return parts_column(result, kind, width, gap,
+                        (struct heads){{NULL, NULL, head}, head});
+}
+
+/* A column of short texts, which never wraps while others can. */
+static size_t add_short(struct result *result, size_t width, const char *head)
+{
+    size_t at = add_column(result, KIND_TEXT, width, head);
+    result->view.columns[at].flexible = false;
+    return at;
+}
+
+static void add_columns(struct result *result, const struct deals_list *list,
+                        struct places *at)
+{
+    const struct sides *sides = &list->sides;
+    at->supplier = NOT_SHOWN;
+    at->recipient = NOT_SHOWN;
+    at->ordered = add_short(result, 5, "Order");
+    if (!sides->supplier.one)
+        at->supplier = add_column(result, KIND_TEXT, 11, "Supplier");
+    if (!sides->recipient.one)
+        at->recipient = add_column(result, KIND_TEXT, 11, "Recipient");
+    at->weapon = add_column(result, KIND_TEXT, 14, "Weapon");
+    at->delivered = add_short(result, 9, "Delivered");
+    result->view.columns[at->delivered].align = ALIGN_RIGHT;
+    at->years = add_short(result, 8, "Years");
+    at->amount =
+        add_column(result, KIND_AMOUNT, 6, unit_short(list->study->cube->unit));
+}
+
+/* "K-9 155mm, self-propelled gun"; the source ends some designations in
+ * " -". */
+static struct value weapon_value(struct arena *arena, const struct names *names,
+                                 const struct flow *row)
+{
+    struct str type = names_text(&names->designations, row->designation);
+    struct str what = names_text(&names->descriptions, row->description);
+    if (str_ends(type, STR(" -")))
+        type.len -= 2;
+    if (!type.len || !what.len || str_eq(type, what))
+        return value_text(type.len ? type : what);
+    return value_word(
+        arena_printf(arena, "%.*s, %.*s", STR_ARG(type), STR_ARG(what)));
+}
+
+static struct value order_year_value(struct arena *arena,
+                                     const struct order *order)
+{
+    if (!order->row->order_year)
+        return value_null(REASON_NOT_REPORTED);
+    return value_word(
+        arena_printf(arena, "%d%s", order->row->order_year,
+                     order->order_year_estimated == TRI_YES ? ESTIMATED : ""));
+}
+
+static struct value items_value(struct arena *arena, const struct order *order)
+{
+    char text[DECIMAL_TEXT];
+    if (order->items < 0)
+        return value_null(REASON_NOT_REPORTED);
+    amount_whole(text, (amount)order->items * AMOUNT_ONE);
+    return value_word(
+        arena_printf(arena, "%s%s", text,
+                     order->items_estimated == TRI_YES ? ESTIMATED : NO_MARK));
+}
+
+/* "2018–20, 2022" */
+static struct value years_value(struct arena *arena, const struct order *order)
+{
+    struct buf buf;
+    buf_init(&buf, YEARS_BYTES);
+    for (size_t i = 0; i < order->year_count;) {
+        struct period run = {order->years[i], order->years[i]};
+        char text[PERIOD_TEXT];
+        while (++i < order->year_count && order->years[i] == run.to + 1)
+            run.to++;
+        period_print(text, run);
+        buf_printf(&buf, "%s%s", buf.len ? ", " : "", text);
+    }
+    if (order->year_estimated == TRI_YES)
+        buf_add_text(&buf, ESTIMATED);
+    struct value value = value_text(arena_str(arena, buf_str(&buf)));
+    buf_done(&buf);
+    return value;
+}
+
+static bool is_estimated(const struct order *order)
+{
+    return order->order_year_estimated == TRI_YES ||
+           order->items_estimated == TRI_YES ||
+           order->year_estimated == TRI_YES;
+}
+
+static void add_order(struct result *result, const struct deals_list *list,
+                      const struct places *at, const struct order *order)
+{
+    struct arena *arena = &result->arena;
+    const struct names *names = list->study->names;
+    const struct flow *row = order->row;
+    struct value *cells = view_add_row(&result->view, arena, VIEW_ENTRY);
+    cells[at->ordered] = order_year_value(arena, order);
+    parts_put(cells, at->supplier,
+              value_text(names_text(&names->places, row->supplier)));
+    parts_put(cells, at->recipient,
+              value_text(names_text(&names->places, row->recipient)));
+    cells[at->weapon] = weapon_value(arena, names, row);
+    cells[at->delivered] = items_value(arena, order);
+    cells[at->years] = years_value(arena, order);
+    cells[at->amount] = order->value < 0 ? value_null(REASON_NOT_REPORTED)
+                                         : value_amount(order->value);
+}
+
+/* The amount of all orders from one on; what is not reported counts as
+ * nothing. */
+static void add_sum(struct result *result, const struct deals_list *list,
+                    const struct places *at, enum view_role role, size_t first,
+                    const char *label)
+{
+    struct value *cells = view_add_row(&result->view, &result->arena, role);
+    amount sum = 0;
+    for (size_t i = first; i < list->orders.count; i++) {
+        amount value = list->orders.items[i].value;
+        sum += value > 0 ? value : 0;
+    }
+    cells[at->weapon] = value_word(label);
+    cells[at->amount] = value_amount(sum);
+}
+
+static void add_sums(struct result *result, const struct deals_list *list,
+                     const struct places *at)
+{
+    struct arena *arena = &result->arena;
+    size_t count = list->orders.count;
+    if (list->listed < count)
+        add_sum(result, list, at, VIEW_OTHERS, list->listed,
+                parts_others(arena, count - list->listed));
+    if (count)
+        add_sum(
+            result, list, at, VIEW_TOTAL, 0,
+            arena_printf(arena, "%zu order%s", count, count == 1 ? "" : "s"));
+    view_add_row(&result->view, arena, VIEW_RULE);
+}
+
+static void add_foot(struct result *result, const struct deals_list *list)
+{
+    bool marked = false;
+    for (size_t i = 0; i < list->listed; i++)
+        marked |= is_estimated(&list->orders.items[i]);
+    if (marked)
+        view_add_foot(&result->view, &result->arena,
+                      "?: an estimate of the source; behind several years: at "
+                      "least one of them.");
+    parts_show_notes(result);
+    view_add_foot(&result->view, &result->arena, "%s",
+                  list->study->source_line);
+}
+
+void deals_view(struct result *result, const struct deals_list *list)
+{
+    const struct study *study = list->study;
+    struct view *view = &result->view;
+    struct places at;
+    char years[PERIOD_TEXT];
+    period_print(years, list->periods.now);
+    view->title = arena_printf(
+        &result->arena, "%s, by order, %s%s", sides_title(&list->sides, study),
+        years, list->periods.clipped ? " (covered years only)" : "");
+    view->unit_line = unit_line(study->cube->unit, study->cube->measure);
+    add_columns(result, list, &at);
+    for (size_t i = 0; i < list->listed; i++)
+        add_order(result, list, &at, &list->orders.items[i]);
+    add_sums(result, list, &at);
+    add_foot(result, list);
+}

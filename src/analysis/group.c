@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "analysis/group.h"
+
+#include <stdlib.h>
+
+#include "base/map.h"
+#include "base/mem.h"
+
+amount cell_low(const struct cube_cell *cell)
+{
+    return cell->sum - cell->half_width + cell->half_below;
+}
+
+amount cell_high(const struct cube_cell *cell)
+{
+    return cell->sum + cell->half_width;
+}
+
+/* The key of the entity that a cell belongs to. */
+static struct cube_key entity_key(enum by by, const struct cube_key *cell)
+{
+    struct cube_key key = {NAME_NONE, NAME_NONE, NAME_NONE, NAME_NONE, 0};
+    if (by == BY_SUPPLIER || by == BY_PAIR)
+        key.supplier = cell->supplier;
+    if (by == BY_RECIPIENT || by == BY_PAIR)
+        key.recipient = cell->recipient;
+    if (by == BY_CATEGORY)
+        key.category = cell->category;
+    if (by == BY_WEAPON)
+        key.description = cell->description;
+    return key;
+}
+
+static void name_entity(struct entity *entity, const struct names *names,
+                        enum by by)
+{
+    const struct cube_key *key = &entity->key;
+    entity->second = (struct str){"", 0};
+    switch (by) {
+    case BY_SUPPLIER:
+        entity->name = names_text(&names->places, key->supplier);
+        break;
+    case BY_PAIR:
+        entity->name = names_text(&names->places, key->supplier);
+        entity->second = names_text(&names->places, key->recipient);
+        break;
+    case BY_RECIPIENT:
+        entity->name = names_text(&names->places, key->recipient);
+        break;
+    case BY_CATEGORY:
+        entity->name = names_text(&names->categories, key->category);
+        break;
+    case BY_WEAPON:
+        entity->name = names_text(&names->descriptions, key->description);
+        break;
+    case BY_WORLD:
+        entity->name = STR("World");
+        break;
+    }
+}
+
+bool group_takes(const struct group_masks *masks, const struct cube_cell *cell)
+{
+    if (masks->supplier && !masks->supplier[cell->key.supplier])
+        return false;
+    if (masks->recipient && !masks->recipient[cell->key.recipient])
+        return false;
+    return masks->category == NAME_NONE ||
+           cell->key.category == masks->category;
+}
+
+static void add_cell(struct group *group, struct entity *entity,
+                     const struct cube_cell *cell)
+{
+    struct period now = group->periods.now;
+    int year = cell->key.year;
+    if (period_has(now, year)) {
+        entity->years[year - now.from] += cell->sum;
+        entity->recorded[year - now.from] = true;
+        cube_cell_add(&entity->now, cell);
+        cube_cell_add(&group->now, cell);
+    }
+    if (period_has(group->periods.before, year)) {
+        cube_cell_add(&entity->before, cell);
+        cube_cell_add(&group->before, cell);
+    }
+}
+
+/* By amount, then rows before none, then names. */
+static int entity_order(const void *left, const void *right)
+{
+    const struct entity *a = left;
+    const struct entity *b = right;
+    if ((a->now.rows > 0) != (b->now.rows > 0))
+        return a->now.rows > 0 ? -1 : 1;
+    if (a->now.sum != b->now.sum)
+        return a->now.sum > b->now.sum ? -1 : 1;
+    int names = str_cmp(a->name, b->name);
+    return names ? names : str_cmp(a->second, b->second);
+}
+
+static int amount_order(const void *left, const void *right)
+{
+    amount a = *(const amount *)left;
+    amount b = *(const amount *)right;
+    return a < b ? -1 : a > b;
+}
+
+/* How many of the ascending values are above (or at least) the value. */
+static size_t count_above(const amount *values, size_t count, amount value,
+                          bool or_equal)
+{
+    size_t low = 0;
+    size_t high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        bool above =
+            or_equal ? values[middle] >= value : values[middle] > value;
+        if (above)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return count - low;
+}
+
+static void rank_now(struct group *group)
+{
+    for (size_t i = 0; i < group->ranked; i++) {
+        struct entity *entity = &group->entities[i];
+        bool same = i > 0 && group->entities[i - 1].now.sum == entity->now.sum;
+        entity->rank = same ? group->entities[i - 1].rank : i + 1;
+        if (same) {
+            entity->tied = true;
+            group->entities[i - 1].tied = true;
+        }
+    }
+}
+
+static void rank_before(struct group *group, amount *values)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < group->count; i++) {
+        if (group->entities[i].before.rows)
+            values[count++] = group->entities[i].before.sum;
+    }
+    qsort(values, count, sizeof *values, amount_order);
+    group->ranked_before = count;
+    for (size_t i = 0; i < group->count; i++) {
+        struct entity *entity = &group->entities[i];
+        if (entity->before.rows)
+            entity->previous_rank =
+                1 + count_above(values, count, entity->before.sum, false);
+    }
+}
+
+/* Ranks over the periods that drop one year (methods 2.2). */
+static void rank_without_years(struct group *group, amount *values)
+{
+    int length = period_length(group->periods.now);
+    for (int year = 0; length > 1 && year < length; year++) {
+        for (size_t i = 0; i < group->ranked; i++)
+            values[i] =
+                group->entities[i].now.sum - group->entities[i].years[year];
+        qsort(values, group->ranked, sizeof *values, amount_order);
+        for (size_t i = 0; i < group->ranked; i++) {
+            struct entity *entity = &group->entities[i];
+            size_t rank =
+                1 + count_above(values, group->ranked,
+                                entity->now.sum - entity->years[year], false);
+            if (!entity->loyo_best || rank < entity->loyo_best)
+                entity->loyo_best = rank;
+            if (rank > entity->loyo_worst)
+                entity->loyo_worst = rank;
+        }
+    }
+}
+
+/* Best and worst rank that printed rounding allows (methods 2.3 a):
+ * best 1 + #{lo_j >= hi_i}, worst 1 + #{hi_j > lo_i}, j other than i. */
+static void rank_rounding(struct group *group, amount *lows, amount *highs)
+{
+    for (size_t i = 0; i < group->ranked; i++) {
+        lows[i] = cell_low(&group->entities[i].now);
+        highs[i] = cell_high(&group->entities[i].now);
+    }
+    qsort(lows, group->ranked, sizeof *lows, amount_order);
+    qsort(highs, group->ranked, sizeof *highs, amount_order);
+    for (size_t i = 0; i < group->ranked; i++) {
+        struct entity *entity = &group->entities[i];
+        amount low = cell_low(&entity->now);
+        amount high = cell_high(&entity->now);
+        size_t above = count_above(lows, group->ranked, high, true);
+        size_t maybe = count_above(highs, group->ranked, low, false);
+        entity->rounding_best = 1 + above - (low >= high ? 1 : 0);
+        entity->rounding_worst = 1 + maybe - (high > low ? 1 : 0);
+    }
+}
+
+static void rank_all(struct group *group, bool integers)
+{
+    amount *values = mem_alloc(group->count, sizeof *values);
+    amount *highs = mem_alloc(group->count, sizeof *highs);
+    rank_now(group);
+    rank_before(group, values);
+    rank_without_years(group, values);
+    if (integers)
+        rank_rounding(group, values, highs);
+    mem_free(values);
+    mem_free(highs);
+}
+
+/* Number of entities, and the entity of each cell of the cube. */
+static size_t number_entities(const struct study *study, enum by by,
+                              const struct group_masks *masks,
+                              uint32_t *entity_of)
+{
+    const struct cube *cube = study->cube;
+    struct map keys;
+    map_init(&keys);
+    for (size_t i = 0; i < cube->len; i++) {
+        entity_of[i] = MAP_NONE;
+        if (!group_takes(masks, &cube->cells[i]))
+            continue;
+        struct cube_key key = entity_key(by, &cube->cells[i].key);
+        entity_of[i] =
+            map_intern(&keys, (struct str){(const char *)&key, sizeof key});
+    }
+    size_t count = keys.len;
+    map_done(&keys);
+    return count;
+}
+
+static void fill_entities(struct group *group, const struct study *study,
+                          enum by by, const uint32_t *entity_of)
+{
+    const struct cube *cube = study->cube;
+    size_t years = (size_t)period_length(group->periods.now);
+    for (size_t i = 0; i < cube->len; i++) {
+        if (entity_of[i] == MAP_NONE)
+            continue;
+        struct entity *entity = &group->entities[entity_of[i]];
+        if (!entity->years) {
+            entity->key = entity_key(by, &cube->cells[i].key);
+            entity->years =
+                arena_alloc(study->arena, years + 1, sizeof *entity->years);
+            entity->recorded =
+                arena_alloc(study->arena, years + 1, sizeof *entity->recorded);
+            name_entity(entity, study->names, by);
+        }
+        add_cell(group, entity, &cube->cells[i]);
+    }
+}
+
+int entity_years_with_records(const struct entity *entity, int length)
+{
+    int years = 0;
+    for (int i = 0; i < length; i++)
+        years += entity->recorded[i];
+    return years;
+}
+
+void group_build(struct group *group, const struct study *study, enum by by,
+                 const struct periods *periods, struct group_masks masks)
+{
+    *group = (struct group){.periods = *periods};
+    uint32_t *entity_of = mem_alloc(study->cube->len, sizeof *entity_of);
+    group->count = number_entities(study, by, &masks, entity_of);
+    group->entities =
+        arena_alloc(study->arena, group->count + 1, sizeof *group->entities);
+    fill_entities(group, study, by, entity_of);
+    mem_free(entity_of);
+    qsort(group->entities, group->count, sizeof *group->entities, entity_order);
+    while (group->ranked < group->count &&
+           group->entities[group->ranked].now.rows)
+        group->ranked++;
+    rank_all(group, study->integers);
+    for (size_t i = 0; i < group->ranked; i++) {
+        if (study_is_unknown(group->entities[i].name))
+            cube_cell_add(&group->unknown, &group->entities[i].now);
+    }
+}
+
+const struct entity **group_by_place(const struct group *group,
+                                     const struct study *study)
+{
+    const struct entity **entities = arena_alloc(
+        study->arena, study->names->places.len + 1, sizeof(*entities));
+    for (size_t i = 0; i < group->count; i++) {
+        const struct cube_key *key = &group->entities[i].key;
+        uint32_t place =
+            key->supplier == NAME_NONE ? key->recipient : key->supplier;
+        entities[place] = &group->entities[i];
+    }
+    return entities;
+}

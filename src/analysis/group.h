@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Amounts of one period and the one before, by entity (supplier, recipient,
+ * pair, category, weapon), ranked. Exact integers throughout; ties are equal
+ * sums and are listed by name. */
+#ifndef ANALYSIS_GROUP_H
+#define ANALYSIS_GROUP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "analysis/study.h"
+
+struct entity {
+    struct cube_key key;  /* NAME_NONE on the summed sides */
+    struct str name;      /* what it is listed under */
+    struct str second;    /* of a pair: the recipient; else empty */
+    struct cube_cell now; /* rows 0: no record in the period */
+    struct cube_cell before;
+    amount *years;  /* amount in each year of the period */
+    bool *recorded; /* a record in each year of the period */
+    size_t rank;    /* competition rank in the period; 0: no record */
+    size_t previous_rank;
+    bool tied;        /* shares its rank */
+    size_t loyo_best; /* ranks when one year is left out; 0: one year */
+    size_t loyo_worst;
+    size_t rounding_best; /* 0: not an integer table */
+    size_t rounding_worst;
+};
+
+struct group {
+    struct entity *entities; /* by rank, then name; without record last */
+    size_t count;
+    size_t ranked; /* with a record in the period */
+    size_t ranked_before;
+    struct cube_cell now; /* everything that was grouped */
+    struct cube_cell before;
+    struct cube_cell unknown; /* of it, from unknown suppliers (listing
+                                 suppliers) or to unknown recipients */
+    struct periods periods;
+};
+
+/* Which cells take part; null masks: all. */
+struct group_masks {
+    const bool *supplier;
+    const bool *recipient;
+    uint32_t category; /* NAME_NONE: all */
+};
+
+bool group_takes(const struct group_masks *masks, const struct cube_cell *cell);
+
+/* Groups the study's cube; everything lives in the study's arena. */
+void group_build(struct group *group, const struct study *study, enum by by,
+                 const struct periods *periods, struct group_masks masks);
+
+/* The entity of each of the reading's places, or null; by supplier or recipient
+ * only. In the study's arena. */
+const struct entity **group_by_place(const struct group *group,
+                                     const struct study *study);
+
+/* Years of the period (of that length) with a record. */
+int entity_years_with_records(const struct entity *entity, int length);
+
+/* The interval in which a sum lies, from printed rounding (methods 2.3 a). */
+amount cell_low(const struct cube_cell *cell);
+amount cell_high(const struct cube_cell *cell);
+
+#endif

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+noinst_LIBRARIES += libanalysis.a
+libanalysis_a_SOURCES = \
+  %D%/columns.c %D%/columns.h \
+  %D%/deals_list.c %D%/deals_list.h \
+  %D%/deals_view.c %D%/deals_view.h \
+  %D%/factsheet.c %D%/factsheet.h \
+  %D%/factsheet_view.c %D%/factsheet_view.h \
+  %D%/group.c %D%/group.h \
+  %D%/lines.c %D%/lines.h \
+  %D%/matrix.c %D%/matrix.h \
+  %D%/matrix_view.c %D%/matrix_view.h \
+  %D%/orders.c %D%/orders.h \
+  %D%/partners.c %D%/partners.h \
+  %D%/partners_sentence.c \
+  %D%/partners_view.c %D%/partners_view.h \
+  %D%/pieces.c %D%/pieces.h \
+  %D%/prose.c %D%/prose.h \
+  %D%/rank.c %D%/rank.h \
+  %D%/rank_sentence.c \
+  %D%/rank_view.c %D%/rank_view.h \
+  %D%/ranking.c %D%/ranking.h \
+  %D%/release.c %D%/release.h \
+  %D%/series.c %D%/series.h \
+  %D%/series_grid.c \
+  %D%/series_sentence.c \
+  %D%/series_view.c %D%/series_view.h \
+  %D%/sides.c %D%/sides.h \
+  %D%/study.c %D%/study.h \
+  %D%/tracks.c %D%/tracks.h \
+  %D%/values.c %D%/values.h \
+  %D%/view_parts.c %D%/view_parts.h \
+  %D%/whole.c %D%/whole.h

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "analysis/orders.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+/* A delivery with the texts that put it in order. */
+struct delivery {
+    const struct flow *row;
+    struct str deal;
+    struct str supplier;
+    struct str recipient;
+    struct str designation;
+    struct str description;
+    struct str category;
+};
+
+static struct delivery delivery_of(const struct flow *row,
+                                   const struct names *names)
+{
+    return (struct delivery){
+        .row = row,
+        .deal = names_text(&names->deals, row->deal),
+        .supplier = names_text(&names->places, row->supplier),
+        .recipient = names_text(&names->places, row->recipient),
+        .designation = names_text(&names->designations, row->designation),
+        .description = names_text(&names->descriptions, row->description),
+        .category = names_text(&names->categories, row->category),
+    };
+}
+
+static int compare(int64_t a, int64_t b)
+{
+    return a < b ? -1 : a > b;
+}
+
+static bool is_number(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] < '0' || text.ptr[i] > '9')
+            return false;
+    }
+    return text.len > 0;
+}
+
+static struct str without_zeros(struct str digits)
+{
+    while (digits.len > 0 && digits.ptr[0] == '0')
+        digits = str_skip(digits, 1);
+    return digits;
+}
+
+/* Numbers by size, before all other texts. */
+static int compare_deals(struct str a, struct str b)
+{
+    if (is_number(a) != is_number(b))
+        return is_number(a) ? -1 : 1;
+    if (is_number(a)) {
+        struct str left = without_zeros(a);
+        struct str right = without_zeros(b);
+        if (left.len != right.len)
+            return left.len < right.len ? -1 : 1;
+        int order = str_cmp(left, right);
+        if (order)
+            return order;
+    }
+    return str_cmp(a, b);
+}
+
+/* 0: of one order. */
+static int compare_orders(const struct delivery *a, const struct delivery *b)
+{
+    int order = compare_deals(a->deal, b->deal);
+    if (order || a->deal.len)
+        return order;
+    order = str_cmp(a->supplier, b->supplier);
+    if (!order)
+        order = str_cmp(a->recipient, b->recipient);
+    if (!order)
+        order = str_cmp(a->designation, b->designation);
+    return order ? order : compare(a->row->order_year, b->row->order_year);
+}
+
+/* By order, then by year; the rest only so that shuffled rows stay what they
+ * are. */
+static int delivery_order(const void *left, const void *right)
+{
+    const struct delivery *a = left;
+    const struct delivery *b = right;
+    int order = compare_orders(a, b);
+    if (!order)
+        order = compare(a->row->year, b->row->year);
+    if (!order)
+        order = str_cmp(a->designation, b->designation);
+    if (!order)
+        order = str_cmp(a->description, b->description);
+    if (!order)
+        order = str_cmp(a->category, b->category);
+    if (!order)
+        order = str_cmp(a->supplier, b->supplier);
+    return order ? order : str_cmp(a->recipient, b->recipient);
+}
+
+static enum tri agreed(enum tri a, enum tri b)
+{
+    return a == b ? a : TRI_UNKNOWN;
+}
+
+static enum tri any_yes(enum tri a, enum tri b)
+{
+    return a == TRI_YES || b == TRI_YES ? TRI_YES : agreed(a, b);
+}
+
+static void start_order(struct order *order, const struct flow *row)
+{
+    *order = (struct order){
+        .row = row,
+        .condition = row->condition,
+        .local_production = row->local_production,
+        .order_year_estimated = row->order_year_estimated,
+        .items_estimated = row->items_estimated,
+        .year_estimated = row->year_estimated,
+        .unit_value = row->unit_value,
+    };
+}
+
+/* A missing number makes the sum unknown, whatever the others say. */
+static void add_delivery(struct order *order, const struct flow *row)
+{
+    if (order->condition != row->condition)
+        order->condition = CONDITION_UNKNOWN;
+    if (order->unit_value != row->unit_value)
+        order->unit_value = -1;
+    order->local_production =
+        agreed(order->local_production, row->local_production);
+    order->order_year_estimated =
+        agreed(order->order_year_estimated, row->order_year_estimated);
+    order->items_estimated =
+        any_yes(order->items_estimated, row->items_estimated);
+    order->year_estimated = any_yes(order->year_estimated, row->year_estimated);
+    if (row->items < 0 || order->items < 0 ||
+        __builtin_add_overflow(order->items, row->items, &order->items))
+        order->items = -1;
+    if (row->cell == CELL_NOT_REPORTED || order->value < 0 ||
+        !amount_add(&order->value, row->value))
+        order->value = -1;
+}
+
+static size_t collect_years(int *years, const struct delivery *deliveries,
+                            size_t count)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < count; i++) {
+        int year = deliveries[i].row->year;
+        if (!found || years[found - 1] != year)
+            years[found++] = year;
+    }
+    return found;
+}
+
+static size_t order_length(const struct delivery *deliveries, size_t count)
+{
+    size_t length = 1;
+    while (length < count &&
+           compare_orders(&deliveries[0], &deliveries[length]) == 0)
+        length++;
+    return length;
+}
+
+/* An order with the texts that put it in the list. */
+struct listed {
+    struct order order;
+    struct delivery texts;
+};
+
+/* Newest first, those without a year last. */
+static int list_order(const void *left, const void *right)
+{
+    const struct listed *a = left;
+    const struct listed *b = right;
+    int order = compare(b->order.row->order_year, a->order.row->order_year);
+    if (!order)
+        order = compare_deals(a->texts.deal, b->texts.deal);
+    if (!order)
+        order = str_cmp(a->texts.designation, b->texts.designation);
+    return order ? order : compare_orders(&a->texts, &b->texts);
+}
+
+static size_t join_deliveries(struct listed *listed, struct arena *arena,
+                              const struct delivery *deliveries, size_t count)
+{
+    size_t orders = 0;
+    for (size_t i = 0; i < count;) {
+        size_t length = order_length(&deliveries[i], count - i);
+        struct order *order = &listed[orders].order;
+        int *years = arena_alloc(arena, length, sizeof *years);
+        start_order(order, deliveries[i].row);
+        for (size_t j = 0; j < length; j++)
+            add_delivery(order, deliveries[i + j].row);
+        order->years = years;
+        order->year_count = collect_years(years, &deliveries[i], length);
+        listed[orders++].texts = deliveries[i];
+        i += length;
+    }
+    return orders;
+}
+
+void orders_build(struct orders *orders, const struct study *study,
+                  struct period period)
+{
+    const struct deals *deals = study->deals;
+    struct delivery *deliveries = mem_alloc(deals->len, sizeof *deliveries);
+    struct listed *listed = mem_alloc(deals->len, sizeof *listed);
+    size_t count = 0;
+    for (size_t i = 0; i < deals->len; i++) {
+        if (period_has(period, deals->rows[i].year))
+            deliveries[count++] = delivery_of(&deals->rows[i], study->names);
+    }
+    qsort(deliveries, count, sizeof *deliveries, delivery_order);
+    count = join_deliveries(listed, study->arena, deliveries, count);
+    qsort(listed, count, sizeof *listed, list_order);
+    struct order *items = arena_alloc(study->arena, count + 1, sizeof *items);
+    for (size_t i = 0; i < count; i++)
+        items[i] = listed[i].order;
+    *orders = (struct orders){items, count};
+    mem_free(listed);
+    mem_free(deliveries);
+}
