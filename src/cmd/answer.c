@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "cmd/answer.h"
+
+#include "cmd/names.h"
+#include "cmd/report.h"
+
+/* The results for people, and those for machines where they differ. */
+struct variants {
+    struct answer people;
+    struct answer machines;
+};
+
+static void answer_init(struct answer *answer, struct request *request,
+                        struct loaded *loaded, struct outputs *outputs,
+                        size_t top)
+{
+    *answer = (struct answer){
+        .request = request, .loaded = loaded, .outputs = outputs, .top = top};
+    answer->set.results = arena_alloc(&request->arena, MOST_RESULTS,
+                                      sizeof(*answer->set.results));
+}
+
+static void answer_done(struct answer *answer)
+{
+    for (size_t i = 0; i < answer->set.count; i++)
+        result_free(answer->set.results[i]);
+}
+
+/* What was left out stands first under the table and in the notes. */
+static void note_left_out(const struct loaded *loaded, struct result *result)
+{
+    for (size_t i = 0; i < loaded->count; i++) {
+        const struct release *release = &loaded->releases[i];
+        for (size_t j = 0; j < release->count; j++) {
+            const char *note =
+                report_left_out_note(&release->readings[j], &result->arena);
+            if (!note)
+                continue;
+            result_add_note(result, "%s", note);
+            view_insert_foot(&result->view, &result->arena, note);
+        }
+    }
+}
+
+bool answer_add(struct answer *answer, struct result *result, struct err *err)
+{
+    if (!result)
+        return false;
+    if (answer->set.count == MOST_RESULTS) {
+        result_free(result);
+        return err_set(err, ERR_REQUEST,
+                       "more than %zu tables; narrow --years or --each",
+                       MOST_RESULTS);
+    }
+    load_provenance(answer->loaded, answer->request, result);
+    note_left_out(answer->loaded, result);
+    names_apply(result, answer->request->names);
+    answer->set.results[answer->set.count++] = result;
+    return true;
+}
+
+static bool build(struct variants *variants, const struct plan *plan,
+                  struct err *err)
+{
+    if (!plan->build(&variants->people, err))
+        return false;
+    if (variants->people.top == variants->machines.top) {
+        variants->machines.set = variants->people.set;
+        return true;
+    }
+    return plan->build(&variants->machines, err);
+}
+
+bool answer_run(struct request *request, const struct plan *plan,
+                struct err *err)
+{
+    struct loaded loaded;
+    struct variants variants;
+    struct outputs *outputs = outputs_new(request->force);
+    size_t top = request->top_given ? request->top : plan->table_top;
+    size_t all = request->top_given ? request->top : SIZE_MAX;
+    bool done = load_data(&loaded, request, &plan->need, outputs, err);
+    answer_init(&variants.people, request, &loaded, outputs, top);
+    answer_init(&variants.machines, request, &loaded, outputs, all);
+    variants.machines.again = true;
+    if (done)
+        done = build(&variants, plan, err) &&
+               deliver_results(request, &variants.people.set,
+                               &variants.machines.set, outputs, err);
+    if (variants.machines.set.results != variants.people.set.results)
+        answer_done(&variants.machines);
+    answer_done(&variants.people);
+    loaded_done(&loaded);
+    outputs_free(outputs);
+    return done;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The way every analysis command takes: load, let the analysis build results,
+ * deliver them to standard output and files. */
+#ifndef CMD_ANSWER_H
+#define CMD_ANSWER_H
+
+#include "cmd/deliver.h"
+#include "cmd/load.h"
+#include "result/result.h"
+
+#define MOST_RESULTS ((size_t)512)
+
+struct answer {
+    struct request *request;
+    struct loaded *loaded;
+    struct outputs *outputs;
+    size_t top; /* of the results being built */
+    bool again; /* they were built before, with another top: nothing is told
+                   on standard error a second time */
+    struct result_set set;
+};
+
+struct plan {
+    struct need need;
+    size_t table_top; /* rows of a table without --top; machine formats: all */
+    /* Adds the results with answer_add(). Called once for tables and, if the
+     * number of rows differs, once for machine formats. */
+    bool (*build)(struct answer *answer, struct err *err);
+};
+
+bool answer_run(struct request *request, const struct plan *plan,
+                struct err *err);
+
+/* Takes over a result; null is passed on as failure. */
+bool answer_add(struct answer *answer, struct result *result, struct err *err);
+
+#endif

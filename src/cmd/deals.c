@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "analysis/deals_list.h"
+
+#include "cmd/answer.h"
+#include "cmd/command.h"
+#include "cmd/options.h"
+
+static bool build(struct answer *answer, struct err *err)
+{
+    for (size_t i = 0; i < answer->loaded->count; i++) {
+        struct question question;
+        request_question(answer->request, &question);
+        question.top = answer->top;
+        if (!answer_add(answer,
+                        deals_result(&answer->loaded->releases[i].study,
+                                     &question, err),
+                        err))
+            return false;
+    }
+    return true;
+}
+
+static bool run(struct request *request, struct err *err)
+{
+    if (filter_is_empty(&request->filter))
+        return err_set(err, ERR_REQUEST,
+                       "deals needs at least one filter, as --supplier KOR "
+                       "--recipient POL");
+    struct plan plan = {
+        .need = {.dims = DIM_YEAR,
+                 .rows = true,
+                 .applied = request->filter,
+                 .bundle = NEED_DEALS},
+        .table_top = SIZE_MAX,
+        .build = build,
+    };
+    return answer_run(request, &plan, err);
+}
+
+static const char *const examples[] = {
+    "deals --supplier KOR --recipient POL",
+    "deals --supplier KOR --recipient POL trade-register.csv",
+    NULL,
+};
+
+const struct command command_deals = {
+    .name = "deals",
+    .summary = "orders: ordered, delivered, pending, in which years",
+    .operands = "[[RELEASE=]DATA...]",
+    .by_default = "a usage error: at least one filter is needed; then all "
+                  "orders, newest first.",
+    .examples = examples,
+    .groups = G_SELECT | G_YEARS | G_TOP | G_BUNDLE | G_NAMES | G_OUTPUT |
+              G_READ | G_COMMON,
+    .run = run,
+};

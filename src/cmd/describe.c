@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "base/buf.h"
+#include "cmd/answer.h"
+#include "cmd/command.h"
+#include "cmd/options.h"
+#include "cmd/report.h"
+#include "source/source.h"
+
+#define LINE_BYTES ((size_t)1000)
+
+enum {
+    C_FILE,
+    C_SHA256,
+    C_LAYOUT,
+    C_RELEASE_YEAR,
+    C_GENERATED,
+    C_SCOPE_SUPPLIER,
+    C_SCOPE_RECIPIENT,
+    C_YEAR_FROM,
+    C_YEAR_TO,
+    C_UNIT,
+    C_ROWS_READ,
+    C_ROWS_USED,
+    C_ROWS_LEFT_OUT,
+    C_TOTALS_CHECKED,
+    C_TOTALS_DIFFER,
+    C_COUNT,
+};
+
+static const struct column columns[C_COUNT] = {
+    {"file", KIND_TEXT, "", "name of the file"},
+    {"sha256", KIND_TEXT, "", "of its bytes as stored"},
+    {"layout", KIND_TEXT, "", "what it was recognised as"},
+    {"release_year", KIND_YEAR, "", "year of the release"},
+    {"generated", KIND_TEXT, "", "day on which the publisher made it"},
+    {"scope_supplier", KIND_TEXT, "", "whose deliveries: all, one, some"},
+    {"scope_recipient", KIND_TEXT, "", "to whom: all, one, some"},
+    {"year_from", KIND_YEAR, "", "first covered year"},
+    {"year_to", KIND_YEAR, "", "last covered year"},
+    {"unit", KIND_TEXT, "", "unit of the amounts"},
+    {"rows_read", KIND_COUNT, "", "rows of data in the file"},
+    {"rows_used", KIND_COUNT, "", "rows that count"},
+    {"rows_left_out", KIND_COUNT, "", "rows at fault"},
+    {"totals_checked", KIND_COUNT, "", "printed totals compared with sums"},
+    {"totals_differ", KIND_COUNT, "", "of them, off by more than rounding"},
+};
+
+static const char *extent_word(const struct scope_side *side,
+                               struct arena *arena)
+{
+    if (side->extent == SCOPE_ONE)
+        return arena_printf(arena, "%.*s", STR_ARG(side->name));
+    if (!side->divided && side->extent != SCOPE_SOME)
+        return "not divided";
+    return side->extent == SCOPE_ALL    ? "all"
+           : side->extent == SCOPE_SOME ? "some"
+                                        : "as listed";
+}
+
+static void add_row(struct result *result, const struct reading *reading)
+{
+    struct arena *arena = &result->arena;
+    const struct scope *scope = &reading->scope;
+    char day[DATE_TEXT];
+    struct value *row = result_add_row(result);
+    date_print_iso(day, reading->generated);
+    row[C_FILE] = value_word(reading->name);
+    row[C_SHA256] = value_word(reading->sha256);
+    row[C_LAYOUT] = value_word(reading->source->title);
+    if (reading->release_year)
+        row[C_RELEASE_YEAR] = value_integer(reading->release_year);
+    if (*day)
+        row[C_GENERATED] = value_text(arena_str(arena, str_from(day)));
+    row[C_SCOPE_SUPPLIER] = value_word(extent_word(&scope->supplier, arena));
+    row[C_SCOPE_RECIPIENT] = value_word(extent_word(&scope->recipient, arena));
+    if (period_length(scope->covered)) {
+        row[C_YEAR_FROM] = value_integer(scope->covered.from);
+        row[C_YEAR_TO] = value_integer(scope->covered.to);
+    }
+    row[C_UNIT] = value_word(unit_word(reading->unit));
+    row[C_ROWS_READ] = value_integer((int64_t)reading->tally.rows_read);
+    row[C_ROWS_USED] = value_integer((int64_t)reading->tally.rows_used);
+    row[C_ROWS_LEFT_OUT] =
+        value_integer((int64_t)tally_left_out(&reading->tally));
+    row[C_TOTALS_CHECKED] = value_integer((int64_t)reading->totals_checked);
+    row[C_TOTALS_DIFFER] = value_integer((int64_t)reading->totals_differ);
+}
+
+static void add_line(struct result *result, const char *head,
+                     const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+static void add_line(struct result *result, const char *head,
+                     const char *format, ...)
+{
+    char text[LINE_BYTES];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    struct value *cells =
+        view_add_row(&result->view, &result->arena, VIEW_ENTRY);
+    cells[0] = value_word(head);
+    cells[1] = value_text(arena_str(&result->arena, str_from(text)));
+}
+
+/* How many places are named on either side, categories and weapons. */
+static void add_contents(struct result *result, const struct release *release)
+{
+    const struct names *names = &release->names;
+    size_t places = names->places.len;
+    places -= map_find(&names->places, STR(SCOPE_NOT_DIVIDED)) != NAME_NONE;
+    char sum[DECIMAL_TEXT];
+    amount total = 0;
+    for (size_t i = 0; i < release->cube.len; i++)
+        total += release->cube.cells[i].sum;
+    amount_whole(sum, total);
+    add_line(result, "Names", "%zu places, %zu categories, %zu weapons", places,
+             names->categories.len, names->designations.len);
+    add_line(result, "Sum", "%s %s", sum, unit_title(release->cube.unit));
+}
+
+static void add_release(struct result *result, const struct reading *reading)
+{
+    char day[DATE_TEXT];
+    date_print(day, reading->generated);
+    if (reading->release_year)
+        add_line(result, "Release", "%d%s", reading->release_year,
+                 reading->release_given ? "" : " (inferred from its years)");
+    else
+        add_line(result, "Release", "not known%s",
+                 reading->release_contradicts
+                     ? ": its years and its date do not fit together"
+                     : "");
+    if (*day)
+        add_line(result, "Generated", "%s", day);
+}
+
+static void fill_view(struct result *result, const struct release *release)
+{
+    const struct reading *reading = &release->readings[0];
+    struct arena *arena = &result->arena;
+    struct view *view = &result->view;
+    char years[PERIOD_TEXT];
+    view->title = reading->name;
+    view->unit_line = reading->source->title;
+    view_add_column(
+        view, arena,
+        (struct view_column){
+            .kind = KIND_TEXT, .align = ALIGN_LEFT, .width = 12, .label = ""});
+    view_add_column(view, arena,
+                    (struct view_column){.kind = KIND_TEXT,
+                                         .align = ALIGN_LEFT,
+                                         .width = 20,
+                                         .gap = 2,
+                                         .flexible = true,
+                                         .label = ""});
+    add_release(result, reading);
+    period_print(years, reading->scope.covered);
+    add_line(result, "Covers", "%s; %s",
+             period_length(reading->scope.covered) ? years : "no years",
+             report_scope(reading, arena));
+    add_line(result, "Unit", "%s", unit_title(reading->unit));
+    add_line(result, "Encoding", "%s", reading->encoding);
+    add_contents(result, release);
+    add_line(result, "Rows", "%s read, %s used, %s left out",
+             report_count(arena, reading->tally.rows_read),
+             report_count(arena, reading->tally.rows_used),
+             report_count(arena, tally_left_out(&reading->tally)));
+    const struct left_out *left_out;
+    size_t reasons = report_left_out(reading, arena, &left_out);
+    for (size_t i = 0; i < reasons; i++)
+        add_line(result, "", "%s: %s", left_out[i].reason,
+                 report_count(arena, left_out[i].rows));
+    if (reading->totals_checked)
+        add_line(result, "Totals",
+                 "%s printed totals compared with the sums, %s off by more "
+                 "than rounding",
+                 report_count(arena, reading->totals_checked),
+                 report_count(arena, reading->totals_differ));
+    add_line(result, "Size", "%s bytes", report_count(arena, reading->size));
+    add_line(result, "SHA-256", "%s", reading->sha256);
+}
+
+static bool build(struct answer *answer, struct err *err)
+{
+    for (size_t i = 0; i < answer->loaded->count; i++) {
+        const struct release *release = &answer->loaded->releases[i];
+        struct result *result = result_new("describe");
+        for (size_t j = 0; j < C_COUNT; j++)
+            result_add_column(result, columns[j].name, columns[j].kind,
+                              columns[j].unit, columns[j].description);
+        add_row(result, &release->readings[0]);
+        fill_view(result, release);
+        if (!answer_add(answer, result, err))
+            return false;
+    }
+    return true;
+}
+
+static bool run(struct request *request, struct err *err)
+{
+    struct plan plan = {
+        .need = {.dims = DIM_YEAR, .separate = true},
+        .table_top = SIZE_MAX,
+        .build = build,
+    };
+    return answer_run(request, &plan, err);
+}
+
+static const char *const examples[] = {
+    "describe",
+    "describe trade-register.csv",
+    NULL,
+};
+
+const struct command command_describe = {
+    .name = "describe",
+    .summary = "what is in a file, what was left out, do its totals agree",
+    .operands = "[DATA...]",
+    .by_default = "describes the bundled extracts.",
+    .examples = examples,
+    .groups = G_OUTPUT | G_READ | G_COMMON,
+    .run = run,
+};

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+noinst_LIBRARIES += libcmd.a
+libcmd_a_SOURCES = \
+  %D%/answer.c %D%/answer.h \
+  %D%/bundle.c %D%/bundle.h \
+  %D%/check.c %D%/check.h \
+  %D%/command.h \
+  %D%/commands.c \
+  %D%/convert.c \
+  %D%/datasets.c \
+  %D%/deals.c \
+  %D%/deliver.c %D%/deliver.h \
+  %D%/describe.c \
+  %D%/factsheet.c \
+  %D%/help.c \
+  %D%/join.c %D%/join.h \
+  %D%/load.c %D%/load.h \
+  %D%/matrix.c \
+  %D%/names.c %D%/names.h \
+  %D%/options.c %D%/options.h \
+  %D%/partners.c \
+  %D%/places.c \
+  %D%/rank.c \
+  %D%/report.c %D%/report.h \
+  %D%/request.c %D%/request.h \
+  %D%/series.c \
+  %D%/tidy_columns.c %D%/tidy_columns.h \
+  %D%/words.c %D%/words.h \
+  %D%/world.c %D%/world.h

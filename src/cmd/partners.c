@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "analysis/partners.h"
+
+#include "cmd/answer.h"
+#include "cmd/check.h"
+#include "cmd/command.h"
+#include "cmd/options.h"
+#include "cmd/world.h"
+
+static bool build(struct answer *answer, struct err *err)
+{
+    const struct request *request = answer->request;
+    bool done = true;
+    for (size_t i = 0; done && i < answer->loaded->count; i++) {
+        const struct release *release = &answer->loaded->releases[i];
+        struct loaded totals;
+        const struct study *world;
+        struct question question;
+        request_question(request, &question);
+        question.top = answer->top;
+        if (!check_pairs(release, err) ||
+            !world_load(request, release, &totals, &world, err))
+            return false;
+        done = answer_add(
+            answer, partners_result(&release->study, &question, world, err),
+            err);
+        if (world)
+            loaded_done(&totals);
+    }
+    return done;
+}
+
+static bool run(struct request *request, struct err *err)
+{
+    bool supplier = request->filter.supplier.count > 0;
+    bool recipient = request->filter.recipient.count > 0;
+    if (supplier == recipient)
+        return err_set(err, ERR_REQUEST,
+                       "partners needs --supplier PLACE (its recipients) or "
+                       "--recipient PLACE (its suppliers), one of them");
+    struct plan plan = {
+        .need = {.dims = by_dims(BY_PAIR),
+                 .applied = request->filter,
+                 .bundle = NEED_PAIRS},
+        .table_top = 10,
+        .build = build,
+    };
+    plan.need.applied.supplier = (struct place_set){0};
+    plan.need.applied.recipient = (struct place_set){0};
+    return answer_run(request, &plan, err);
+}
+
+static const char *const examples[] = {
+    "partners --supplier KOR --years 2019-23",
+    "partners --supplier \"South Korea\" --years 2019-23 trade-register.csv",
+    "partners --recipient Poland trade-register.csv",
+    NULL,
+};
+
+const struct command command_partners = {
+    .name = "partners",
+    .summary = "to whom X delivers, from whom X receives, both sides' shares",
+    .operands = "--supplier PLACE | --recipient PLACE [[RELEASE=]DATA...]",
+    .by_default = "a usage error: one side has to be named; then ten rows of "
+                  "the last five years.",
+    .examples = examples,
+    .groups = G_SELECT | G_YEARS | G_PREVIOUS | G_TOP | G_BUNDLE | G_WORLD | G_NAMES |
+              G_OUTPUT | G_FIGURE | G_READ | G_COMMON,
+    .run = run,
+};

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the command line asks for, read but not yet carried out. */
+#ifndef CMD_REQUEST_H
+#define CMD_REQUEST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "analysis/series.h"
+#include "analysis/study.h"
+#include "base/arena.h"
+#include "base/err.h"
+#include "figure/figure.h"
+#include "output/emit.h"
+#include "source/reading.h"
+#include "trade/filter.h"
+
+struct command;
+
+/* [RELEASE=]DATA */
+struct data_word {
+    int release; /* 0: no label */
+    const char *path;
+};
+
+/* [KIND:]NAME.suffix of -o */
+struct output_word {
+    const char *path;
+    bool figure;
+    enum format format;               /* of data */
+    enum figure_format figure_format; /* of figures */
+};
+
+enum name_style { NAMES_SOURCE, NAMES_COMMON, NAMES_ISO3 };
+
+struct request {
+    struct arena arena;
+    const struct command *command;
+    const char *command_line; /* as provenance has it */
+
+    struct filter filter;
+    bool within;
+    struct period_spec years;
+    struct period_spec previous;
+    int release; /* of the bundle; 0: newest */
+    enum by by;
+    bool by_given;
+    enum each each;
+    int span;
+    const char *world; /* a second file for world totals, or null */
+    bool partial;
+    bool complete;
+
+    size_t top;
+    bool top_given;
+    enum name_style names;
+    enum format format;
+    bool format_given;
+    struct output_word *outputs;
+    size_t output_count;
+    bool force;
+    struct emit_options emit;
+    struct figure_options figure;
+    bool figure_given;
+
+    struct read_options read;
+    bool strict;
+    bool quiet;
+    bool help;
+    bool download_help;
+
+    struct data_word *data;
+    size_t data_count;
+    const char **words; /* positionals of `places` */
+    size_t word_count;
+};
+
+/* Reads argv[0..argc) (behind the command's name) by the options table. */
+bool request_parse(struct request *request, const struct command *command,
+                   int argc, char *const *argv, struct err *err);
+void request_done(struct request *request);
+
+/* The question as far as it does not depend on the data. */
+void request_question(const struct request *request, struct question *question);
+
+#endif

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "cmd/words.h"
+
+#include "base/diag.h"
+#include "base/opt.h"
+
+/* Above it nobody asks what the largest number is. */
+#define LARGEST_TOLD ((size_t)1000000)
+
+static bool refuse(const char *option, struct str word, const char *right,
+                   struct err *err)
+{
+    struct arena arena;
+    arena_init(&arena);
+    err_set(err, ERR_REQUEST, "%s %s: not one of its words; write %s", option,
+            diag_quote(&arena, word), right);
+    arena_done(&arena);
+    return false;
+}
+
+/* The index of the word in a null-ended list; the nearest is named. */
+static bool pick(struct str word, const char *option, const char *const *words,
+                 const char *right, size_t *index, struct err *err)
+{
+    size_t count = 0;
+    for (; words[count]; count++) {
+        if (str_eq_fold(word, str_from(words[count]))) {
+            *index = count;
+            return true;
+        }
+    }
+    const char *nearest = opt_nearest(word, words, count);
+    if (!nearest)
+        return refuse(option, word, right, err);
+    struct arena arena;
+    arena_init(&arena);
+    err_set(err, ERR_REQUEST, "%s %s: did you mean %s? (%s)", option,
+            diag_quote(&arena, word), nearest, right);
+    arena_done(&arena);
+    return false;
+}
+
+bool words_condition(struct str word, unsigned *conditions, struct err *err)
+{
+    static const char *const words[] = {"new", "second-hand", "second_hand",
+                                        "modernized", NULL};
+    static const enum condition meanings[] = {
+        CONDITION_NEW, CONDITION_SECOND_HAND, CONDITION_SECOND_HAND,
+        CONDITION_MODERNIZED};
+    size_t index;
+    if (!pick(word, "--condition", words, "new, second-hand or modernized",
+              &index, err))
+        return false;
+    *conditions |= 1u << meanings[index];
+    return true;
+}
+
+bool words_period(struct str word, const char *option,
+                  struct period_spec *period, struct err *err)
+{
+    return period_parse(word, period) ||
+           refuse(option, word,
+                  "2019-23, 2022, 1991-, -1991, last5, all (or none)", err);
+}
+
+bool words_release(struct str word, int *release, struct err *err)
+{
+    unsigned long year;
+    if (!str_to_uint(word, 2199, &year) || year < 1990)
+        return refuse("--release", word, "the year of a release, as 2024", err);
+    *release = (int)year;
+    return true;
+}
+
+bool words_by(struct str word, enum by *by, struct err *err)
+{
+    static const char *const words[] = {"supplier", "recipient", "pair",
+                                        "category", "weapon",    "world",
+                                        "exporter", "importer",  NULL};
+    static const enum by meanings[] = {BY_SUPPLIER, BY_RECIPIENT, BY_PAIR,
+                                       BY_CATEGORY, BY_WEAPON,    BY_WORLD,
+                                       BY_SUPPLIER, BY_RECIPIENT};
+    size_t index;
+    if (!pick(word, "--by", words,
+              "supplier, recipient, pair, category, weapon or world", &index,
+              err))
+        return false;
+    *by = meanings[index];
+    return true;
+}
+
+bool words_each(struct str word, enum each *each, struct err *err)
+{
+    static const char *const words[] = {
+        "year", "window", "rolling", "category", "supplier", "recipient", NULL};
+    size_t index;
+    if (!pick(word, "--each", words,
+              "year, window, rolling, category, supplier or recipient", &index,
+              err))
+        return false;
+    *each = (enum each)(EACH_YEAR + (int)index);
+    return true;
+}
+
+bool words_count(struct str word, const char *option, size_t least, size_t most,
+                 size_t *count, struct err *err)
+{
+    unsigned long value;
+    if (str_to_uint(word, most, &value) && value >= least) {
+        *count = value;
+        return true;
+    }
+    struct arena arena;
+    arena_init(&arena);
+    const char *quoted = diag_quote(&arena, word);
+    if (most <= LARGEST_TOLD)
+        err_set(err, ERR_REQUEST,
+                "%s %s: write a whole number from %zu to %zu", option, quoted,
+                least, most);
+    else
+        err_set(err, ERR_REQUEST,
+                "%s %s: write a whole number, %zu or more", option, quoted,
+                least);
+    arena_done(&arena);
+    return false;
+}
+
+bool words_span(struct str word, int *span, struct err *err)
+{
+    size_t years;
+    if (!words_count(word, "--span", 1, 200, &years, err))
+        return false;
+    *span = (int)years;
+    return true;
+}
+
+bool words_top(struct str word, size_t *top, struct err *err)
+{
+    if (str_eq_fold(word, STR("all"))) {
+        *top = SIZE_MAX;
+        return true;
+    }
+    return words_count(word, "--top", 1, SIZE_MAX / 4, top, err);
+}
+
+bool words_names(struct str word, enum name_style *names, struct err *err)
+{
+    static const char *const words[] = {"source", "common", "iso3", NULL};
+    size_t index;
+    if (!pick(word, "--names", words, "source, common or iso3", &index, err))
+        return false;
+    *names = (enum name_style)index;
+    return true;
+}
+
+bool words_format(struct str word, enum format *format, struct err *err)
+{
+    return format_from_word(word, format) ||
+           refuse("-f", word, format_words(), err);
+}
+
+bool words_figure(struct str word, enum figure_kind *kind, struct err *err)
+{
+    return figure_kind_from_word(word, kind) ||
+           refuse("--figure", word, "ranking or series", err);
+}
+
+bool words_unit(struct str word, int *unit, struct err *err)
+{
+    enum unit found;
+    if (!unit_from_word(word, &found))
+        return refuse("--unit", word,
+                      "tiv_million, usd, gbp, eur, items, licences or tonnes",
+                      err);
+    *unit = (int)found;
+    return true;
+}
+
+bool words_rounding(struct str word, amount *width, struct err *err)
+{
+    struct decimal decimal;
+    if (decimal_parse(word, '.', &decimal) != DECIMAL_OK || decimal.value < 0)
+        return refuse("--rounded-to", word, "1, 0.01, or 0 for exact", err);
+    *width = decimal.value;
+    return true;
+}
+
+bool words_char(struct str word, const char *option, const char *characters,
+                char *character, struct err *err)
+{
+    if (word.len != 1 || !strchr(characters, word.ptr[0]))
+        return refuse(option, word, "one of its characters", err);
+    *character = word.ptr[0];
+    return true;
+}
+
+bool words_delimiter(struct str word, char *delimiter, struct err *err)
+{
+    if (str_eq_fold(word, STR("tab")) || str_eq(word, STR("\\t"))) {
+        *delimiter = '\t';
+        return true;
+    }
+    if (word.len != 1 || word.ptr[0] == '"' || word.ptr[0] == '\n' ||
+        word.ptr[0] == '\r')
+        return refuse("--delimiter", word, "one character, or tab", err);
+    *delimiter = word.ptr[0];
+    return true;
+}

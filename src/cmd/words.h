@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Words of the command line to what they mean. Each names the option and the
+ * right words when it does not know one. */
+#ifndef CMD_WORDS_H
+#define CMD_WORDS_H
+
+#include "cmd/request.h"
+
+bool words_condition(struct str word, unsigned *conditions, struct err *err);
+bool words_period(struct str word, const char *option,
+                  struct period_spec *period, struct err *err);
+bool words_release(struct str word, int *release, struct err *err);
+bool words_by(struct str word, enum by *by, struct err *err);
+bool words_each(struct str word, enum each *each, struct err *err);
+bool words_span(struct str word, int *span, struct err *err);
+bool words_top(struct str word, size_t *top, struct err *err);
+bool words_names(struct str word, enum name_style *names, struct err *err);
+bool words_format(struct str word, enum format *format, struct err *err);
+bool words_figure(struct str word, enum figure_kind *kind, struct err *err);
+bool words_unit(struct str word, int *unit, struct err *err);
+bool words_rounding(struct str word, amount *width, struct err *err);
+bool words_delimiter(struct str word, char *delimiter, struct err *err);
+
+/* One of the characters. */
+bool words_char(struct str word, const char *option, const char *characters,
+                char *character, struct err *err);
+
+/* A whole number from least to most. */
+bool words_count(struct str word, const char *option, size_t least, size_t most,
+                 size_t *count, struct err *err);
+
+#endif
