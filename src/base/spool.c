@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/file.h"
+
 FILE *spool_open(struct err *err)
 {
     const char *folder = getenv("TMPDIR");
@@ -19,11 +21,13 @@ FILE *spool_open(struct err *err)
         return NULL;
     }
     int fd = mkostemp(path, O_CLOEXEC);
+    if (fd >= 0)
+        unlink(path);
+    fd = file_lift(fd);
     if (fd < 0) {
         err_errno(err, "no temporary file can be made in %s", folder);
         return NULL;
     }
-    unlink(path);
     FILE *file = fdopen(fd, "w+b");
     if (!file) {
         err_errno(err, "no temporary file can be opened");

@@ -14,6 +14,10 @@
 
 /* Stands in no UTF-8: the quote of a dialect without one. */
 #define NO_QUOTE 0xFF
+#define WRITTEN(number) #number
+#define DOTTED(major, minor, release) \
+    WRITTEN(major) "." WRITTEN(minor) "." WRITTEN(release)
+
 /* libcsv asks for so much more room at a time. */
 #define FIELD_STEP 16384
 
@@ -310,4 +314,9 @@ bool tokenizer_next(struct tokenizer *tokenizer, struct record *record,
         .ended = line.end > 0,
     };
     return true;
+}
+
+const char *tokenizer_library(void)
+{
+    return DOTTED(CSV_MAJOR, CSV_MINOR, CSV_RELEASE);
 }

@@ -52,4 +52,7 @@ void tokenizer_free(struct tokenizer *tokenizer);
 bool tokenizer_next(struct tokenizer *tokenizer, struct record *record,
                     struct err *err);
 
+/* The version of libcsv that this was built with: "3.0.3". */
+const char *tokenizer_library(void);
+
 #endif

@@ -63,8 +63,9 @@ static bool load_resource(struct reading *reading, const json_t *resource)
     if (!ours)
         return true;
     const json_t *sources = json_object_get(resource, "sources");
-    reading->database =
-        keep(reading, text_of(json_array_get(sources, 0), "title"));
+    const char *database = text_of(json_array_get(sources, 0), "title");
+    if (database && *database)
+        reading->database = keep(reading, database);
     const char *generated = text_of(ours, "generated");
     if (generated && !date_parse_iso(str_from(generated), &reading->generated))
         return false;

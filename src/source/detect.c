@@ -126,7 +126,8 @@ static struct str first_line(struct str bytes)
 {
     struct str rest = bytes;
     while (rest.ptr && rest.len) {
-        struct str line = str_trim(str_cut(&rest, '\n'));
+        struct str line = str_cut(&rest, '\n');
+        line = str_trim(str_cut(&line, '\r'));
         if (line.len)
             return line;
     }

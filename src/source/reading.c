@@ -42,8 +42,10 @@ bool reading_open(struct reading *reading, const char *file, int release,
     reading->input = input_open(reading->file, options->input_limits, err);
     if (!reading->input)
         return false;
-    if (strcmp(file, "-") == 0)
-        reading->name = input_name(reading->input);
+    if (strcmp(file, "-") == 0) /* outlives the input */
+        reading->name =
+            arena_str(&reading->arena, str_from(input_name(reading->input)))
+                .ptr;
     reading->text = text_open(reading->input, options->encoding, err);
     return reading->text && open_layout(reading, err);
 }

@@ -87,9 +87,11 @@ struct reading {
     const char *title;    /* a sidecar's, or null */
     const char *database; /* "SIPRI Arms Transfers Database" */
     bool bundled;         /* our own extract */
+    bool estimates;       /* some row says whether its year is an estimate */
     struct period seen;   /* years with a record */
 
     struct deal_years *seen_deals; /* of all files that are joined; borrowed */
+    unsigned file_number;          /* among them, from 0 */
 
     struct tally tally;
     uint64_t totals_checked;

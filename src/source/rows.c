@@ -3,8 +3,13 @@
  * roles, not layouts. */
 #include <config.h>
 
+#include "base/diag.h"
 #include "source/cells.h"
 #include "source/source.h"
+
+/* Of the number that a deal and year were first seen at; above them stands the
+ * file. */
+#define LINE_BITS 48
 
 /* What the loop needs at hand for each row. */
 struct rows {
@@ -84,7 +89,7 @@ static bool read_places(struct rows *rows, struct flow *flow)
                                ? cell_of(rows, ROLE_RECIPIENT)
                                : STR(SCOPE_NOT_DIVIDED);
     if (!supplier.len || !recipient.len)
-        return fault(rows, FAULT_NAME, supplier.len ? recipient : supplier);
+        return fault(rows, FAULT_NAME, supplier.len ? supplier : recipient);
     flow->supplier = map_intern(places, supplier);
     flow->recipient = map_intern(places, recipient);
     rows->supplier_divided |= flow->supplier != rows->undivided;
@@ -161,6 +166,8 @@ static enum tri read_flag(struct rows *rows, enum role role)
         return TRI_UNKNOWN;
     struct str cell = cell_of(rows, role);
     enum tri flag = TRI_UNKNOWN;
+    if (!cell.len && rows->reading->source->blank_flags)
+        return TRI_UNKNOWN;
     if (!cell.len)
         remark(rows, REMARK_BLANK_FLAG, cell);
     else if (!cells_flag(cell, &flag))
@@ -179,6 +186,7 @@ static void read_details(struct rows *rows, struct flow *flow)
         intern(&names->descriptions, cell_of(rows, ROLE_DESCRIPTION));
     flow->deal = intern(&names->deals, cell_of(rows, ROLE_DEAL));
     flow->year_estimated = read_flag(rows, ROLE_YEAR_ESTIMATED);
+    rows->reading->estimates |= flow->year_estimated != TRI_UNKNOWN;
     flow->items_estimated = read_flag(rows, ROLE_ITEMS_ESTIMATED);
     flow->order_year_estimated = read_flag(rows, ROLE_ORDER_YEAR_ESTIMATED);
     flow->local_production = read_flag(rows, ROLE_LOCAL_PRODUCTION);
@@ -251,16 +259,20 @@ static bool is_duplicate(struct rows *rows, const struct flow *flow,
     struct reading *reading = rows->reading;
     if (flow->deal == NAME_NONE || !reading->seen_deals)
         return false;
-    uint64_t first =
-        deal_years_add(reading->seen_deals, flow->deal, flow->year, flow->line);
+    uint64_t file = (uint64_t)reading->file_number << LINE_BITS;
+    uint64_t first = deal_years_add(reading->seen_deals, flow->deal, flow->year,
+                                    file | flow->line);
     if (!first)
         return false;
     struct str deal = names_text(&rows->names->deals, flow->deal);
+    bool here = first >> LINE_BITS == reading->file_number;
     err_set(err, ERR_DATA,
-            "%s:%llu: deal %.*s and year %d stand twice (first on line %llu); "
+            "%s:%llu: deal %s and year %d stand twice (first on line %llu%s); "
             "remove one, or name each file once",
-            reading->name, (unsigned long long)flow->line, STR_ARG(deal),
-            flow->year, (unsigned long long)first);
+            reading->name, (unsigned long long)flow->line,
+            diag_quote(&reading->arena, deal), flow->year,
+            (unsigned long long)(first & (((uint64_t)1 << LINE_BITS) - 1)),
+            here ? "" : " of another file");
     return true;
 }
 
@@ -273,7 +285,10 @@ static bool use_row(struct rows *rows, struct err *err)
         return true;
     if (is_duplicate(rows, &flow, err))
         return false;
-    reading->tally.rows_used++;
+    if (!reading->tally.rows_used++) {
+        reading->unit = flow.unit;
+        reading->measure = flow.measure;
+    }
     if (flow.cell == CELL_NONE) /* written with --complete: no record */
         return true;
     source_see_year(reading, flow.year);
@@ -309,6 +324,8 @@ bool source_read_rows(struct reading *reading, struct names *names,
                 return false;
         }
     } while (batch.rows);
+    if (!reading->tally.rows_used)
+        return true;
     reading->scope.supplier.divided = rows.supplier_divided;
     reading->scope.recipient.divided = rows.recipient_divided;
     return true;

@@ -12,6 +12,10 @@
 /* Amounts are printed to two decimals. */
 #define HALF_WIDTH (AMOUNT_ONE / 200)
 
+/* Behind "... from SUPPLIERS to RECIPIENTS": without it the title is cut off,
+ * and the line is other prose. */
+#define TITLE_END ". Deals"
+
 static const struct source_column columns[] = {
     {ROLE_DEAL, true, {"SIPRI AT Database ID"}},
     {ROLE_SUPPLIER, true, {"Supplier"}},
@@ -65,8 +69,9 @@ static bool open_register(struct reading *reading, struct err *err)
     scope->supplier.divided = true;
     scope->recipient.divided = true;
     struct str rest = preamble;
-    title_sides(str_cut(&rest, '\n'), ". Deals", &scope->supplier,
-                &scope->recipient);
+    struct str title = str_cut(&rest, '\n');
+    if (str_find(title, STR(TITLE_END)) >= 0)
+        title_sides(title, TITLE_END, &scope->supplier, &scope->recipient);
     return true;
 }
 

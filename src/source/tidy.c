@@ -111,5 +111,6 @@ const struct source source_tidy = {
     .recognise = recognise,
     .columns = columns,
     .column_count = sizeof columns / sizeof columns[0],
+    .blank_flags = true,
     .open = open_tidy,
 };

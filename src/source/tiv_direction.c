@@ -71,14 +71,20 @@ static enum rows_are rows_by_total(struct str label, struct scope *scope)
     return sold ? ROWS_RECIPIENTS : ROWS_SUPPLIERS;
 }
 
+bool tiv_is_category(struct str name)
+{
+    for (size_t i = 0; i < sizeof category_names / sizeof *category_names;
+         i++) {
+        if (str_eq_fold(name, str_from(category_names[i])))
+            return true;
+    }
+    return false;
+}
+
 static bool are_categories(const struct str *labels, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        bool known = false;
-        for (size_t j = 0; j < sizeof category_names / sizeof *category_names;
-             j++)
-            known |= str_eq(labels[i], str_from(category_names[j]));
-        if (!known)
+        if (!tiv_is_category(labels[i]))
             return false;
     }
     return count > 0;

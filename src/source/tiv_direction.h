@@ -5,6 +5,7 @@
 #ifndef SOURCE_TIV_DIRECTION_H
 #define SOURCE_TIV_DIRECTION_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/str.h"
@@ -28,5 +29,8 @@ struct tiv_signs {
 /* Also sets the extents of both sides of the scope; names stay in the memory
  * of the signs. */
 enum rows_are tiv_direction(const struct tiv_signs *signs, struct scope *scope);
+
+/* Whether it is one of SIPRI's weapon categories, of any release. */
+bool tiv_is_category(struct str name);
 
 #endif

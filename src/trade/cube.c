@@ -127,13 +127,15 @@ static struct cube_cell cell_of(const struct flow *flow)
 {
     bool items_estimated = flow->items_estimated == TRI_YES;
     bool year_estimated = flow->year_estimated == TRI_YES;
+    bool below_half = flow->cell == CELL_BELOW_HALF;
     return (struct cube_cell){
         .sum = flow->value,
         .items_estimated = items_estimated ? flow->value : 0,
         .year_estimated = year_estimated ? flow->value : 0,
         .half_width = flow->half_width,
+        .half_below = below_half ? flow->half_width : 0,
         .rows = 1,
-        .below_half = flow->cell == CELL_BELOW_HALF ? 1 : 0,
+        .below_half = below_half ? 1 : 0,
     };
 }
 
@@ -150,6 +152,7 @@ void cube_cell_add(struct cube_cell *total, const struct cube_cell *cell)
     add_amount(&total->items_estimated, cell->items_estimated);
     add_amount(&total->year_estimated, cell->year_estimated);
     add_amount(&total->half_width, cell->half_width);
+    add_amount(&total->half_below, cell->half_below);
     total->rows += cell->rows;
     total->below_half += cell->below_half;
 }
@@ -179,8 +182,8 @@ static bool same_unit(struct cube *cube, const struct flow *flow,
     if (flow->unit == cube->unit && flow->measure == cube->measure)
         return true;
     return err_set(err, ERR_REQUEST,
-                   "two units are never added: %s (%s) and %s (%s); read "
-                   "them apart or choose one with --measure",
+                   "two units are never added: %s (%s) and %s (%s); put the "
+                   "rows of each into a file of its own",
                    unit_title(cube->unit), measure_word(cube->measure),
                    unit_title(flow->unit), measure_word(flow->measure));
 }
