@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Every test, program or script, speaks TAP: each of its cases is counted.
+LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) \
+  $(top_srcdir)/build-aux/tap-driver.sh
+AM_TESTS_ENVIRONMENT = PATH='$(abs_top_builddir)':"$$PATH"; export PATH;
+
+# The longest first, so that parallel runs end together.
+whole_program_tests = \
+  %D%/robust/streams \
+  %D%/identities \
+  %D%/robust/hostile \
+  %D%/robust/locales \
+  %D%/acceptance/corpus \
+  %D%/acceptance/drawn \
+  %D%/acceptance/published \
+  %D%/acceptance/tables \
+  %D%/layers
+TESTS += %D%/cli/run $(whole_program_tests)
+EXTRA_DIST += $(whole_program_tests) %D%/tap.sh %D%/cli %D%/data
+
+include %D%/docs/local.mk
+include %D%/unit/local.mk
+
+# The golden cases as the program answers now: for a person to read the
+# difference.
+.PHONY: golden
+golden: all
+	@PATH='$(abs_top_builddir)':"$$PATH" srcdir='$(srcdir)' \
+	  $(SHELL) $(srcdir)/tests/cli/run --golden

@@ -1,0 +1,263 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One program a room; each links its own room and those to the left of it, so
+# a test shows when a room reaches upward.
+if HAVE_CUNIT
+check_LIBRARIES += %D%/libtap.a
+tests_unit_libtap_a_SOURCES = %D%/scratch.c %D%/scratch.h %D%/tap.c %D%/tap.h
+tests_unit_libtap_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/unit
+unit_cppflags = $(AM_CPPFLAGS) $(CUNIT_CFLAGS) -I$(top_srcdir)/tests/unit
+unit_libs = tests/unit/libtap.a $(CUNIT_LIBS)
+
+unit_programs = tests/unit/test_base tests/unit/test_decimal \
+  tests/unit/test_ratio tests/unit/test_text tests/unit/test_utf8 \
+  tests/unit/test_gzip \
+  tests/unit/test_input tests/unit/test_opt tests/unit/test_output \
+  tests/unit/test_spawn tests/unit/test_streams \
+  tests/unit/test_trade tests/unit/test_period tests/unit/test_filter \
+  tests/unit/test_place tests/unit/test_place_files \
+  tests/unit/test_emit tests/unit/test_markup tests/unit/test_print \
+  tests/unit/test_table \
+  tests/unit/test_figure tests/unit/test_figure_draw \
+  tests/unit/test_figure_formats tests/unit/test_figure_gnuplot \
+  tests/unit/test_figure_plan tests/unit/test_figure_refused
+unit_programs += tests/unit/test_source
+unit_programs += tests/unit/test_deals tests/unit/test_deals_table \
+  tests/unit/test_matrix tests/unit/test_series \
+  tests/unit/test_series_divided tests/unit/test_series_real \
+  tests/unit/test_series_sides
+check_PROGRAMS += $(unit_programs)
+TESTS += $(unit_programs)
+
+tests_unit_test_base_SOURCES = %D%/test_base.c
+tests_unit_test_base_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_base_LDADD = libbase.a $(unit_libs) $(BASE_LIBS)
+
+tests_unit_test_decimal_SOURCES = %D%/test_decimal.c
+tests_unit_test_decimal_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_decimal_LDADD = libbase.a $(unit_libs) $(BASE_LIBS)
+
+tests_unit_test_ratio_SOURCES = %D%/test_ratio.c
+tests_unit_test_ratio_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_ratio_LDADD = libbase.a $(unit_libs) $(BASE_LIBS)
+
+tests_unit_test_text_SOURCES = %D%/test_text.c
+tests_unit_test_text_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_text_LDADD = libbase.a $(unit_libs) $(BASE_LIBS)
+
+tests_unit_test_utf8_SOURCES = %D%/test_utf8.c
+tests_unit_test_utf8_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_utf8_LDADD = libbase.a $(unit_libs) $(BASE_LIBS)
+
+tests_unit_test_gzip_SOURCES = %D%/test_gzip.c %D%/whole.c %D%/whole.h
+tests_unit_test_gzip_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_gzip_LDADD = libbase.a $(unit_libs) $(BASE_LIBS)
+
+tests_unit_test_input_SOURCES = %D%/test_input.c %D%/whole.c %D%/whole.h
+tests_unit_test_input_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_input_LDADD = libbase.a $(unit_libs) $(BASE_LIBS)
+
+tests_unit_test_opt_SOURCES = %D%/test_opt.c
+tests_unit_test_opt_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_opt_LDADD = libbase.a $(unit_libs) $(BASE_LIBS)
+
+tests_unit_test_output_SOURCES = %D%/test_output.c
+tests_unit_test_output_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_output_LDADD = libbase.a $(unit_libs) $(BASE_LIBS)
+
+tests_unit_test_spawn_SOURCES = %D%/test_spawn.c
+tests_unit_test_spawn_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_spawn_LDADD = libbase.a $(unit_libs) $(BASE_LIBS)
+
+tests_unit_test_streams_SOURCES = %D%/test_streams.c
+tests_unit_test_streams_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_streams_LDADD = libbase.a $(unit_libs) $(BASE_LIBS)
+
+tests_unit_test_trade_SOURCES = %D%/test_trade.c
+tests_unit_test_trade_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_trade_LDADD = libtrade.a libbase.a $(unit_libs) $(BASE_LIBS)
+
+tests_unit_test_period_SOURCES = %D%/test_period.c
+tests_unit_test_period_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_period_LDADD = libtrade.a libbase.a $(unit_libs) $(BASE_LIBS)
+
+tests_unit_test_filter_SOURCES = %D%/test_filter.c
+tests_unit_test_filter_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_filter_LDADD = libtrade.a libbase.a $(unit_libs) $(BASE_LIBS)
+
+tests_unit_test_place_SOURCES = %D%/test_place.c
+tests_unit_test_place_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_place_LDADD = libtrade.a libbase.a $(unit_libs) $(BASE_LIBS)
+
+tests_unit_test_place_files_SOURCES = %D%/test_place_files.c %D%/whole.c \
+  %D%/whole.h
+tests_unit_test_place_files_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_place_files_LDADD = libtrade.a libbase.a $(unit_libs) \
+  $(BASE_LIBS)
+
+csv_programs = tests/unit/test_csv tests/unit/test_csv_batch \
+  tests/unit/test_csv_corpus tests/unit/test_csv_encoding \
+  tests/unit/test_csv_head tests/unit/test_csv_model tests/unit/test_csv_peek \
+  tests/unit/test_csv_suites tests/unit/test_csv_text
+check_PROGRAMS += $(csv_programs)
+TESTS += $(csv_programs)
+csv_dump = %D%/csv_dump.c %D%/csv_dump.h
+csv_decode = %D%/csv_decode.c %D%/csv_decode.h
+csv_libs = libreader.a libbase.a $(unit_libs) $(CSV_LIBS) $(BASE_LIBS)
+
+tests_unit_test_csv_SOURCES = %D%/test_csv.c $(csv_dump)
+tests_unit_test_csv_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_csv_LDADD = $(csv_libs)
+
+tests_unit_test_csv_batch_SOURCES = %D%/test_csv_batch.c $(csv_dump)
+tests_unit_test_csv_batch_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_csv_batch_LDADD = $(csv_libs)
+
+tests_unit_test_csv_corpus_SOURCES = %D%/test_csv_corpus.c $(csv_dump)
+tests_unit_test_csv_corpus_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_csv_corpus_LDADD = $(csv_libs)
+
+tests_unit_test_csv_encoding_SOURCES = %D%/test_csv_encoding.c $(csv_decode)
+tests_unit_test_csv_encoding_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_csv_encoding_LDADD = $(csv_libs)
+
+tests_unit_test_csv_head_SOURCES = %D%/test_csv_head.c
+tests_unit_test_csv_head_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_csv_head_LDADD = $(csv_libs)
+
+tests_unit_test_csv_model_SOURCES = %D%/test_csv_model.c $(csv_dump)
+tests_unit_test_csv_model_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_csv_model_LDADD = $(csv_libs)
+
+tests_unit_test_csv_peek_SOURCES = %D%/test_csv_peek.c $(csv_decode)
+tests_unit_test_csv_peek_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_csv_peek_LDADD = $(csv_libs)
+
+tests_unit_test_csv_suites_SOURCES = %D%/test_csv_suites.c $(csv_dump)
+tests_unit_test_csv_suites_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_csv_suites_LDADD = $(csv_libs) $(JANSSON_LIBS)
+
+tests_unit_test_csv_text_SOURCES = %D%/test_csv_text.c $(csv_decode)
+tests_unit_test_csv_text_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_csv_text_LDADD = $(csv_libs)
+
+figure_cases = %D%/figure_cases.c %D%/figure_cases.h %D%/figure_svg.c \
+  %D%/figure_svg.h
+figure_libs = libfigure.a liboutput.a libresult.a libbase.a $(unit_libs) \
+  $(BASE_LIBS) -lm
+
+tests_unit_test_figure_SOURCES = %D%/test_figure.c $(figure_cases)
+tests_unit_test_figure_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_figure_LDADD = $(figure_libs)
+
+tests_unit_test_figure_draw_SOURCES = %D%/test_figure_draw.c $(figure_cases)
+tests_unit_test_figure_draw_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_figure_draw_LDADD = $(figure_libs)
+
+tests_unit_test_figure_formats_SOURCES = %D%/test_figure_formats.c \
+  $(figure_cases)
+tests_unit_test_figure_formats_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_figure_formats_LDADD = $(figure_libs)
+
+tests_unit_test_figure_gnuplot_SOURCES = %D%/test_figure_gnuplot.c \
+  $(figure_cases)
+tests_unit_test_figure_gnuplot_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_figure_gnuplot_LDADD = $(figure_libs)
+
+tests_unit_test_figure_plan_SOURCES = %D%/test_figure_plan.c $(figure_cases)
+tests_unit_test_figure_plan_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_figure_plan_LDADD = $(figure_libs)
+
+tests_unit_test_figure_refused_SOURCES = %D%/test_figure_refused.c \
+  $(figure_cases)
+tests_unit_test_figure_refused_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_figure_refused_LDADD = $(figure_libs)
+tests_unit_test_source_SOURCES = %D%/test_source.c
+tests_unit_test_source_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_source_LDADD = libsource.a libtrade.a libreader.a libbase.a \
+  $(unit_libs) $(JANSSON_LIBS) $(CSV_LIBS) $(BASE_LIBS)
+
+output_libs = liboutput.a libresult.a libbase.a $(unit_libs) $(BASE_LIBS)
+output_helpers = %D%/emitted.c %D%/emitted.h %D%/views.c %D%/views.h \
+  %D%/views_factsheet.c %D%/views_partners.c %D%/views_rank.c \
+  %D%/views_trend.c %D%/views_verify.c
+EXTRA_DIST += %D%/drawn/factsheet.txt %D%/drawn/partners.txt \
+  %D%/drawn/rank.txt %D%/drawn/rank-2023.txt %D%/drawn/trend.txt \
+  %D%/drawn/verify.txt
+
+tests_unit_test_print_SOURCES = %D%/test_print.c
+tests_unit_test_print_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_print_LDADD = $(output_libs)
+
+tests_unit_test_table_SOURCES = %D%/test_table.c $(output_helpers)
+tests_unit_test_table_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_table_LDADD = $(output_libs)
+
+tests_unit_test_emit_SOURCES = %D%/test_emit.c %D%/hostile.c %D%/hostile.h \
+  %D%/strict.c %D%/strict.h $(output_helpers)
+tests_unit_test_emit_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_emit_LDADD = $(output_libs) $(JANSSON_LIBS)
+
+tests_unit_test_markup_SOURCES = %D%/test_markup.c %D%/hostile.c \
+  %D%/hostile.h $(output_helpers)
+tests_unit_test_markup_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_markup_LDADD = $(output_libs)
+
+# What is asked of a study at a desk, printed.
+at_desk = %D%/desk.c %D%/desk.h %D%/desk_answer.c
+at_desk_libs = liboutput.a libanalysis.a libsource.a libresult.a libtrade.a \
+  libreader.a libbase.a $(unit_libs) $(ROOM_LIBS)
+
+tests_unit_test_deals_SOURCES = %D%/test_deals.c $(at_desk) \
+  %D%/orders_desk.c %D%/orders_desk.h
+tests_unit_test_deals_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_deals_LDADD = $(at_desk_libs)
+
+tests_unit_test_deals_table_SOURCES = %D%/test_deals_table.c $(at_desk) \
+  %D%/orders_desk.c %D%/orders_desk.h
+tests_unit_test_deals_table_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_deals_table_LDADD = $(at_desk_libs)
+
+tests_unit_test_matrix_SOURCES = %D%/test_matrix.c $(at_desk)
+tests_unit_test_matrix_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_matrix_LDADD = $(at_desk_libs)
+
+tests_unit_test_series_SOURCES = %D%/test_series.c $(at_desk) \
+  %D%/series_desk.c %D%/series_desk.h
+tests_unit_test_series_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_series_LDADD = $(at_desk_libs)
+
+tests_unit_test_series_divided_SOURCES = %D%/test_series_divided.c $(at_desk) \
+  %D%/series_desk.c %D%/series_desk.h
+tests_unit_test_series_divided_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_series_divided_LDADD = $(at_desk_libs)
+
+tests_unit_test_series_real_SOURCES = %D%/test_series_real.c $(at_desk)
+tests_unit_test_series_real_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_series_real_LDADD = $(at_desk_libs)
+
+tests_unit_test_series_sides_SOURCES = %D%/test_series_sides.c $(at_desk) \
+  %D%/series_desk.c %D%/series_desk.h
+tests_unit_test_series_sides_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_series_sides_LDADD = $(at_desk_libs)
+
+analysis_programs = tests/unit/test_analysis tests/unit/test_analysis_real \
+  tests/unit/test_partners tests/unit/test_published
+check_PROGRAMS += $(analysis_programs)
+TESTS += $(analysis_programs)
+
+tests_unit_test_analysis_SOURCES = %D%/test_analysis.c $(at_desk)
+tests_unit_test_analysis_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_analysis_LDADD = $(at_desk_libs)
+
+tests_unit_test_analysis_real_SOURCES = %D%/test_analysis_real.c $(at_desk)
+tests_unit_test_analysis_real_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_analysis_real_LDADD = $(at_desk_libs)
+
+tests_unit_test_partners_SOURCES = %D%/test_partners.c $(at_desk)
+tests_unit_test_partners_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_partners_LDADD = $(at_desk_libs)
+
+tests_unit_test_published_SOURCES = %D%/test_published.c $(at_desk)
+tests_unit_test_published_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_published_LDADD = $(at_desk_libs)
+endif
