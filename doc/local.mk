@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+dist_man_MANS += %D%/armstats.1
+
+bashcompdir = $(datadir)/bash-completion/completions
+dist_bashcomp_DATA = %D%/armstats.bash
+
+# With their folders, so that their links hold.
+nobase_dist_doc_DATA = README.md HACKING.md SECURITY.md COPYING \
+  datasets/README.md \
+  %D%/columns.md \
+  %D%/cookbook.md \
+  %D%/figure-ranking.svg \
+  %D%/formats/README.md \
+  %D%/formats/sipri-register.md \
+  %D%/formats/sipri-tiv-table.md \
+  %D%/formats/tidy.md \
+  %D%/formats/unread.md
