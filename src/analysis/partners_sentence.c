@@ -45,8 +45,8 @@ static const char *say_first(struct arena *arena,
     const struct ranking *ranking = &partners->ranking;
     const struct entity *first = ranking->rows[0];
     return arena_printf(
-        arena, "%.*s was %s of %s %s in %s, with %s per cent of %s %s%s%s",
-        STR_ARG(first->name),
+        arena, "%s was %s of %s %s in %s, with %s per cent of %s %s%s%s",
+        opening_name(arena, first->name),
         standing(arena, first->rank, first->tied,
                  by_word(ranking->question->by)),
         possessive(arena, partners->asked->name), partners->sides.goods, years,

@@ -96,3 +96,33 @@ const char *citation(const struct study *study)
         line.len--;
     return arena_printf(study->arena, "%.*s", STR_ARG(line));
 }
+
+const char *opening_name(struct arena *arena, struct str name)
+{
+    static const char *const with_article[] = {
+        "African Union**",
+        "Bahamas",
+        "Central African Republic",
+        "Comoros",
+        "Czech Republic",
+        "Dominican Republic",
+        "European Union**",
+        "Gambia",
+        "Maldives",
+        "Marshall Islands",
+        "Netherlands",
+        "Philippines",
+        "Solomon Islands",
+        "Soviet Union",
+        "UAE",
+        "United Arab Emirates",
+        "United Kingdom",
+        "United Nations**",
+        "United States",
+    };
+    for (size_t i = 0; i < sizeof with_article / sizeof *with_article; i++) {
+        if (str_eq(name, str_from(with_article[i])))
+            return arena_printf(arena, "The %.*s", STR_ARG(name));
+    }
+    return arena_printf(arena, "%.*s", STR_ARG(name));
+}

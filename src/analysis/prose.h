@@ -33,6 +33,9 @@ const char *ordinal(struct arena *arena, size_t number);
 const char *standing(struct arena *arena, size_t rank, bool tied,
                      const char *noun);
 
+/* A name as a sentence begins with it: "The United States", "Poland". */
+const char *opening_name(struct arena *arena, struct str name);
+
 /* "SIPRI Arms Transfers Database, March 2024": the source of a sentence. */
 const char *citation(const struct study *study);
 

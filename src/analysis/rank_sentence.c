@@ -43,8 +43,8 @@ static void say_row(struct buf *buf, struct arena *arena,
     const char *whole = ranking->whole == WHOLE_WORLD ? "the world's" : "that";
     char years[PERIOD_TEXT];
     period_print(years, group->periods.now);
-    buf_printf(buf, "%.*s was %s of %s in %s, with %s per cent of %s %s",
-               STR_ARG(entity->name),
+    buf_printf(buf, "%s was %s of %s in %s, with %s per cent of %s %s",
+               opening_name(arena, entity->name),
                standing(arena, entity->rank, entity->tied,
                         importer ? "importer" : "exporter"),
                study_goods(study, ranking->question), years,

@@ -138,6 +138,8 @@ static void add_sums(struct result *result, const struct ranking *ranking,
         parts_put(cells, at->name,
                   value_word(parts_others(&result->arena, rest.count)));
     }
+    if (ranking->question->by == BY_WORLD)
+        return; /* it is the entry itself */
     cells =
         add_sum(result, ranking, at, VIEW_TOTAL, &group->now, &group->before);
     parts_put(cells, at->name, value_word(whole_label(ranking->whole)));

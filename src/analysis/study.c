@@ -193,7 +193,9 @@ static void add_conditions(struct buf *buf, unsigned conditions)
         if (!(conditions & 1u << i))
             continue;
         buf_add_text(buf, first ? " (" : ", ");
-        buf_add_text(buf, condition_word((enum condition)i));
+        buf_add_text(buf, i == CONDITION_SECOND_HAND
+                              ? "second-hand"
+                              : condition_word((enum condition)i));
         first = false;
     }
     if (!first)

@@ -132,6 +132,46 @@ static void report_written(const struct request *request,
     arena_done(&arena);
 }
 
+/* What the filters leave of a side: one name of the file, or some. */
+static void narrow_side(struct scope_side *side, const struct names *names,
+                        const struct place_set *asked,
+                        const struct place_set *not_asked)
+{
+    struct arena scratch;
+    size_t count = 0;
+    if (!asked->count && !not_asked->count)
+        return;
+    side->extent = SCOPE_SOME;
+    side->name = (struct str){0};
+    arena_init(&scratch);
+    for (size_t i = 0; asked->count && i < names->places.len; i++) {
+        struct str name = names->places.keys[i];
+        if (place_set_find(asked, name, &scratch)) {
+            side->name = name;
+            count++;
+        }
+    }
+    arena_done(&scratch);
+    if (count == 1)
+        side->extent = SCOPE_ONE;
+}
+
+/* The table that is written holds less than its source when filters are given;
+ * its descriptor says so, so that no share of the world is read off it. */
+static void narrow_scope(struct release *release, const struct filter *filter)
+{
+    struct scope *scope = &release->study.scope;
+    narrow_side(&scope->supplier, &release->names, &filter->supplier,
+                &filter->not_supplier);
+    narrow_side(&scope->recipient, &release->names, &filter->recipient,
+                &filter->not_recipient);
+    if (filter->category.count || filter->not_category.count ||
+        filter->weapon.count || filter->conditions) {
+        scope->supplier.extent = SCOPE_SOME;
+        scope->recipient.extent = SCOPE_SOME;
+    }
+}
+
 static bool convert(struct request *request, struct spool *spool,
                     struct loaded *loaded, struct outputs *outputs,
                     struct err *err)
@@ -145,6 +185,7 @@ static bool convert(struct request *request, struct spool *spool,
         return err_set(err, ERR_REQUEST,
                        "convert writes one release at a time; give the files "
                        "of one");
+    narrow_scope(&loaded->releases[0], &request->filter);
     if (!write_files(request, spool, outputs, err))
         return false;
     bool on_stdout = !request->output_count || request->format_given;

@@ -9,6 +9,7 @@
 #include "cmd/command.h"
 #include "cmd/options.h"
 #include "csv/tokenizer.h"
+#include "output/wrap.h"
 #include "stat/gsl.h"
 
 static const char *const first_steps[] = {
@@ -51,9 +52,15 @@ static bool is_taken(const struct opt *option, const void *context)
 
 void help_command(FILE *out, const struct command *command)
 {
+    struct arena arena;
+    arena_init(&arena);
     fprintf(out, "Usage: armstats %s [OPTIONS] %s\n\n%s\n", command->name,
             command->operands, command->summary);
-    fprintf(out, "Without options: %s\n", command->by_default);
+    wrap_paragraph(out,
+                   str_from(arena_printf(&arena, "Without options: %s",
+                                         command->by_default)),
+                   VIEW_WIDTH);
+    arena_done(&arena);
     opt_help(out, option_table, OPTION_ROWS, is_taken, command);
     print_examples(out, command->examples, SIZE_MAX);
 }

@@ -162,6 +162,25 @@ static bool join_scope(struct release *release, struct scope *scope,
     return true;
 }
 
+/* Whose releases are of March and have data to the year before. */
+static bool is_sipri(const struct reading *reading)
+{
+    return reading->database && strstr(reading->database, "SIPRI");
+}
+
+static bool refuse_label(int label, const struct reading *reading, int to,
+                         struct err *err)
+{
+    char generated[32] = "";
+    if (reading->generated.year)
+        snprintf(generated, sizeof generated, ", generated in %d",
+                 reading->generated.year);
+    return err_set(err, ERR_REQUEST,
+                   "%d=%s: the file contradicts this label (data to %d%s); "
+                   "correct the label or leave it out",
+                   label, reading->name, to, generated);
+}
+
 /* The release of the whole: what any part knows, or what the joined years say
  * where every date of generation allows it. */
 static bool join_year(const struct release *release, const struct scope *scope,
@@ -178,15 +197,11 @@ static bool join_year(const struct release *release, const struct scope *scope,
         bool told = reading->database && reading->generated.year && inferred &&
                     release_allowed(inferred, reading->generated);
         bool wrong = !release_allowed(release->label, reading->generated) ||
-                     (told && inferred != release->label);
+                     (told && inferred != release->label) ||
+                     (is_sipri(reading) && reading->seen.to >= release->label);
         if (release->label && wrong)
-            return err_set(err, ERR_REQUEST,
-                           "%d=%s: the file contradicts this label (data to "
-                           "%d%s%d); correct the label or leave it out",
-                           release->label, reading->name, scope->covered.to,
-                           reading->generated.year ? ", generated in " : ", ",
-                           reading->generated.year ? reading->generated.year
-                                                   : scope->covered.to);
+            return refuse_label(release->label, reading, scope->covered.to,
+                                err);
     }
     return true;
 }
@@ -252,7 +267,7 @@ bool join_release(struct release *release, struct arena *arena, struct err *err)
         !join_year(release, &study->scope, &study->release_year, err))
         return false;
     release->bundled = first->bundled;
-    bool march = first->database && strstr(first->database, "SIPRI");
+    bool march = is_sipri(first);
     study->release_name = !study->release_year
                               ? ""
                               : arena_printf(arena, march ? "March %d" : "%d",

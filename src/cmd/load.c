@@ -79,6 +79,17 @@ static bool may_list_one_side(const struct source *source)
     return true;
 }
 
+/* --unit is for files that do not say it. */
+static bool check_unit(const struct reading *reading, struct err *err)
+{
+    int asked = reading->options.unit;
+    return asked < 0 || reading->unit == (enum unit)asked ||
+           err_set(err, ERR_REQUEST,
+                   "--unit %s: %s counts %s and says so; leave --unit out",
+                   unit_word((enum unit)asked), reading->name,
+                   unit_title(reading->unit));
+}
+
 static bool read_file(struct release *release, const struct data_word *data,
                       const struct request *request, const struct need *need,
                       struct outputs *outputs, struct err *err)
@@ -104,7 +115,8 @@ static bool read_file(struct release *release, const struct data_word *data,
     if (need->rows)
         funnel.deals = &release->deals;
     struct flow_sink sink = {pour, &funnel};
-    bool done = reading_run(reading, &release->names, sink, err);
+    bool done = reading_run(reading, &release->names, sink, err) &&
+                check_unit(reading, err);
     reading_close(reading);
     if (funnel.judge)
         filter_judge_free(funnel.judge);
@@ -257,8 +269,7 @@ static bool check_filled(const struct release *release, struct err *err)
 
 static bool check_rows(const struct loaded *loaded,
                        const struct request *request, bool bundled,
-                       bool separate,
-                       struct err *err)
+                       bool separate, struct err *err)
 {
     for (size_t i = 0; i < loaded->count; i++) {
         const struct release *release = &loaded->releases[i];

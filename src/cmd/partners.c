@@ -26,6 +26,8 @@ static bool build(struct answer *answer, struct err *err)
         done = answer_add(
             answer, partners_result(&release->study, &question, world, err),
             err);
+        if (done && request->world)
+            world_credit(answer->set.results[answer->set.count - 1], &totals);
         if (world)
             loaded_done(&totals);
     }
@@ -66,7 +68,7 @@ const struct command command_partners = {
     .by_default = "a usage error: one side has to be named; then ten rows of "
                   "the last five years.",
     .examples = examples,
-    .groups = G_SELECT | G_YEARS | G_PREVIOUS | G_TOP | G_BUNDLE | G_WORLD | G_NAMES |
-              G_OUTPUT | G_FIGURE | G_READ | G_COMMON,
+    .groups = G_SELECT | G_YEARS | G_PREVIOUS | G_TOP | G_BUNDLE | G_WORLD |
+              G_NAMES | G_OUTPUT | G_FIGURE | G_READ | G_COMMON,
     .run = run,
 };

@@ -139,6 +139,23 @@ static bool build_one(struct answer *answer, struct err *err)
     return done;
 }
 
+/* Releases are held against each other over the same years: without a word,
+ * the last five that all of them cover. */
+static void share_years(const struct loaded *loaded, struct question *question)
+{
+    int count = question->years.form == PERIOD_LAST ? question->years.count : 5;
+    if (question->years.form != PERIOD_DEFAULT &&
+        question->years.form != PERIOD_LAST)
+        return;
+    int last = loaded->releases[0].study.scope.covered.to;
+    for (size_t i = 1; i < loaded->count; i++) {
+        int to = loaded->releases[i].study.scope.covered.to;
+        last = to < last ? to : last;
+    }
+    question->years = (struct period_spec){.form = PERIOD_YEARS,
+                                           .years = {last - count + 1, last}};
+}
+
 static bool build_releases(struct answer *answer, struct err *err)
 {
     struct request *request = answer->request;
@@ -158,6 +175,7 @@ static bool build_releases(struct answer *answer, struct err *err)
         studies[i] = &loaded->releases[i].study;
     }
     set_question(request, by, answer->top, &question);
+    share_years(loaded, &question);
     return answer_add(
         answer, rank_releases(studies, loaded->count, &question, err), err);
 }

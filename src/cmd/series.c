@@ -43,6 +43,8 @@ static bool build(struct answer *answer, struct err *err)
                           series_result(&release->study, &question, each,
                                         request->span, world, err),
                           err);
+        if (done && request->world)
+            world_credit(answer->set.results[answer->set.count - 1], &totals);
         if (world)
             loaded_done(&totals);
     }

@@ -116,13 +116,11 @@ bool words_count(struct str word, const char *option, size_t least, size_t most,
     arena_init(&arena);
     const char *quoted = diag_quote(&arena, word);
     if (most <= LARGEST_TOLD)
-        err_set(err, ERR_REQUEST,
-                "%s %s: write a whole number from %zu to %zu", option, quoted,
-                least, most);
+        err_set(err, ERR_REQUEST, "%s %s: write a whole number from %zu to %zu",
+                option, quoted, least, most);
     else
-        err_set(err, ERR_REQUEST,
-                "%s %s: write a whole number, %zu or more", option, quoted,
-                least);
+        err_set(err, ERR_REQUEST, "%s %s: write a whole number, %zu or more",
+                option, quoted, least);
     arena_done(&arena);
     return false;
 }

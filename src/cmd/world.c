@@ -3,6 +3,8 @@
 
 #include "cmd/world.h"
 
+#include "cmd/report.h"
+
 static bool check_totals(const struct release *totals,
                          const struct release *release, struct err *err)
 {
@@ -71,4 +73,21 @@ bool world_load(const struct request *request, const struct release *release,
     }
     arena_done(&arena);
     return done;
+}
+
+void world_credit(struct result *result, const struct loaded *totals)
+{
+    const struct release *release = &totals->releases[0];
+    struct provenance *provenance = &result->provenance;
+    struct provenance_file *files =
+        arena_alloc(&result->arena, provenance->file_count + 1, sizeof *files);
+    memcpy(files, provenance->files, provenance->file_count * sizeof *files);
+    report_provenance(&release->readings[0], &result->arena,
+                      &files[provenance->file_count]);
+    provenance->files = files;
+    provenance->file_count++;
+    result_add_note(result, "World totals are from %s.",
+                    release->readings[0].name);
+    view_insert_foot(&result->view, &result->arena,
+                     result->notes[result->note_count - 1]);
 }

@@ -13,4 +13,7 @@ bool world_load(const struct request *request, const struct release *release,
                 struct loaded *totals, const struct study **study,
                 struct err *err);
 
+/* Names the totals under the table and in the provenance. */
+void world_credit(struct result *result, const struct loaded *totals);
+
 #endif

@@ -217,7 +217,10 @@ void latex_write(FILE *out, const struct result *result, size_t number)
     struct str comment = comment_text(&arena, &result->provenance);
     if (comment.len > 0)
         fprintf(out, "%% %.*s\n", STR_ARG(comment));
-    fputs("\\begin{table}\n  \\centering\n", out);
+    /* Nine columns fit the text width of an ordinary page like this. */
+    fputs("\\begin{table}\n  \\centering\\small\n"
+          "  \\setlength{\\tabcolsep}{3pt}\n",
+          out);
     write_caption(&writer, result->command, number);
     if (result->view.column_count > 0)
         write_tabular(&writer);
