@@ -21,6 +21,10 @@ EXTRA_DIST += $(whole_program_tests) %D%/tap.sh %D%/cli %D%/data
 include %D%/docs/local.mk
 include %D%/unit/local.mk
 
+# tests/cli goes into the archive as it is, less what a run left there.
+dist-hook:
+	rm -f $(distdir)/tests/cli/run.log $(distdir)/tests/cli/run.trs
+
 # The golden cases as the program answers now: for a person to read the
 # difference.
 .PHONY: golden
