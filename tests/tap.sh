@@ -109,7 +109,7 @@ need_shared()
 
 private=$(mktemp -d "${TMPDIR:-/tmp}/armstats-test.XXXXXX") || exit 99
 trap 'rm -rf "$private"' EXIT
-trap 'exit 99' HUP INT TERM
+trap 'exit 99' HUP INT PIPE TERM
 cd "$private" || exit 99
 HOME=$private
 export HOME

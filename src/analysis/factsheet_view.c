@@ -85,7 +85,11 @@ static void add_columns(struct result *result,
     const struct ranking *ranking = &factsheet->ranking;
     const struct side_words *words = words_of(factsheet);
     struct arena *arena = &result->arena;
-    const char *records = measure_words(ranking->study->cube->measure)->records;
+    const struct measure_words *measure =
+        measure_words(ranking->study->cube->measure);
+    const char *counted = ranking->question->by == BY_RECIPIENT
+                              ? measure->imports
+                              : measure->records;
     char years[PERIOD_TEXT];
     period_print(years, ranking->group.periods.now);
     at->rank = parts_column(result, KIND_RANK, 2, 0,
@@ -96,9 +100,9 @@ static void add_columns(struct result *result,
         arena_printf(arena, "Main %ss, and their share of", words->partner);
     const char *total =
         ranking->whole == WHOLE_WORLD
-            ? arena_printf(arena, "the %s's %s, %s", words->singular, records,
+            ? arena_printf(arena, "the %s's %s, %s", words->singular, counted,
                            years)
-            : arena_printf(arena, "these %s, %s", records, years);
+            : arena_printf(arena, "these %s, %s", counted, years);
     at->partners =
         parts_column(result, KIND_TEXT, 35, 2,
                      (struct heads){{NULL, main, total},

@@ -78,7 +78,7 @@ static void add_cell(struct group *group, struct entity *entity,
     int year = cell->key.year;
     if (period_has(now, year)) {
         entity->years[year - now.from] += cell->sum;
-        entity->recorded[year - now.from] = true;
+        entity->recorded[year - now.from] |= cell->rows > 0;
         cube_cell_add(&entity->now, cell);
         cube_cell_add(&group->now, cell);
     }

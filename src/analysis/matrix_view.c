@@ -248,6 +248,8 @@ void matrix_view(struct result *result, const struct matrix *matrix)
     if (parts_has_no_record(view))
         view_add_foot(view, &result->arena, "–: no %s recorded.",
                       measure_words(study->cube->measure)->record);
+    result->provenance.universe = whole_summary(
+        matrix->whole, study, &matrix->suppliers.group, BY_SUPPLIER);
     parts_show_notes(result);
     view_add_foot(view, &result->arena, "%s",
                   whole_line(matrix->whole, study, &matrix->suppliers.group,

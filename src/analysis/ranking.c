@@ -158,6 +158,8 @@ const char *ranking_title(struct arena *arena, const struct ranking *ranking,
 
 void ranking_notes(struct result *result, const struct ranking *ranking)
 {
+    result->provenance.universe = whole_summary(
+        ranking->whole, ranking->study, &ranking->group, ranking->question->by);
     parts_note_periods(result, &ranking->group.periods);
     if (!ranking->count)
         parts_note_nothing(result, ranking->study);

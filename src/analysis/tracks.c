@@ -69,7 +69,7 @@ void tracks_build(struct tracks *tracks, const struct study *study, enum by by,
         }
         struct track *track = &tracks->items[at[slot] - 1];
         cube_cell_add(&track->years[cell->key.year - covered.from], cell);
-        track->recorded[cell->key.year - covered.from] = true;
+        track->recorded[cell->key.year - covered.from] |= cell->rows > 0;
     }
     mem_free(at);
 }

@@ -5,7 +5,10 @@
 
 struct value amount_value(const struct cube_cell *cell)
 {
-    return cell->rows ? value_amount(cell->sum) : value_null(REASON_NO_RECORD);
+    if (cell->rows)
+        return value_amount(cell->sum);
+    return value_null(cell->unreported ? REASON_NOT_REPORTED
+                                       : REASON_NO_RECORD);
 }
 
 struct value rank_value(size_t rank, bool tied)

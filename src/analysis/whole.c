@@ -84,3 +84,33 @@ const char *whole_line(enum whole whole, const struct study *study,
         whole_label(whole), records, side,
         share_words(study->arena, &group->unknown, &group->now));
 }
+
+/* "2019–23", or "2019–23 against 2014–18". */
+static const char *periods_words(struct arena *arena,
+                                 const struct periods *periods)
+{
+    char now[PERIOD_TEXT];
+    char before[PERIOD_TEXT];
+    period_print(now, periods->now);
+    if (period_length(periods->before) == 0)
+        return arena_printf(arena, "%s", now);
+    period_print(before, periods->before);
+    return arena_printf(arena, "%s against %s", now, before);
+}
+
+const char *whole_summary(enum whole whole, const struct study *study,
+                          const struct group *group, enum by by)
+{
+    struct arena *arena = study->arena;
+    char sum[DECIMAL_TEXT];
+    amount_whole(sum, group->now.sum);
+    const char *unknown = "";
+    if (group->unknown.rows && group->now.sum > 0)
+        unknown =
+            arena_printf(arena, ", unknown %s %s %%",
+                         by == BY_RECIPIENT ? "recipients" : "suppliers",
+                         share_words(arena, &group->unknown, &group->now));
+    return arena_printf(
+        arena, "%s; %s %s%s", periods_words(arena, &group->periods),
+        whole == WHOLE_WORLD ? "world" : "all selected", sum, unknown);
+}

@@ -29,6 +29,11 @@ void whole_set(enum whole whole, const struct group *group,
 /* "World" or "All": the last row of a table. */
 const char *whole_label(enum whole whole);
 
+/* "2019–23 against 2014–18; world 139 978, unknown suppliers 0.1 %": what is
+ * told on standard error and stands in the result's meta. */
+const char *whole_summary(enum whole whole, const struct study *study,
+                          const struct group *group, enum by by);
+
 /* "World: all recorded deliveries, unknown suppliers (0.1 %) included." */
 const char *whole_line(enum whole whole, const struct study *study,
                        const struct group *group, enum by by);

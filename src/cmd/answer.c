@@ -3,8 +3,10 @@
 
 #include "cmd/answer.h"
 
+#include "base/diag.h"
 #include "cmd/names.h"
 #include "cmd/report.h"
+#include "cmd/world.h"
 
 /* The results for people, and those for machines where they differ. */
 struct variants {
@@ -28,18 +30,23 @@ static void answer_done(struct answer *answer)
         result_free(answer->set.results[i]);
 }
 
-/* What was left out stands first under the table and in the notes. */
+static void note_first(struct result *result, const char *note)
+{
+    if (!note)
+        return;
+    result_add_note(result, "%s", note);
+    view_insert_foot(&result->view, &result->arena, note);
+}
+
+/* What is in no sum stands first under the table and in the notes. */
 static void note_left_out(const struct loaded *loaded, struct result *result)
 {
     for (size_t i = 0; i < loaded->count; i++) {
         const struct release *release = &loaded->releases[i];
         for (size_t j = 0; j < release->count; j++) {
-            const char *note =
-                report_left_out_note(&release->readings[j], &result->arena);
-            if (!note)
-                continue;
-            result_add_note(result, "%s", note);
-            view_insert_foot(&result->view, &result->arena, note);
+            const struct reading *reading = &release->readings[j];
+            note_first(result, report_unreported_note(reading, &result->arena));
+            note_first(result, report_left_out_note(reading, &result->arena));
         }
     }
 }
@@ -57,20 +64,55 @@ bool answer_add(struct answer *answer, struct result *result, struct err *err)
     load_provenance(answer->loaded, answer->request, result);
     note_left_out(answer->loaded, result);
     names_apply(result, answer->request->names);
+    if (result->provenance.universe && !answer->again)
+        diag_info("%s", result->provenance.universe);
     answer->set.results[answer->set.count++] = result;
+    return true;
+}
+
+static bool build_release(struct answer *answer, const struct plan *plan,
+                          const struct release *release, struct err *err)
+{
+    const struct request *request = answer->request;
+    const struct study *world = NULL;
+    struct loaded totals;
+    struct question question;
+    request_question(request, &question);
+    question.top = answer->top;
+    if (plan->wants_world &&
+        !world_load(request, release, &totals, &world, err))
+        return false;
+    bool done = answer_add(
+        answer, plan->one(request, release, &question, world, err), err);
+    if (done && world && request->world)
+        world_credit(answer->set.results[answer->set.count - 1], &totals);
+    if (world)
+        loaded_done(&totals);
+    return done;
+}
+
+static bool build_one_set(struct answer *answer, const struct plan *plan,
+                          struct err *err)
+{
+    if (plan->build)
+        return plan->build(answer, err);
+    for (size_t i = 0; i < answer->loaded->count; i++) {
+        if (!build_release(answer, plan, &answer->loaded->releases[i], err))
+            return false;
+    }
     return true;
 }
 
 static bool build(struct variants *variants, const struct plan *plan,
                   struct err *err)
 {
-    if (!plan->build(&variants->people, err))
+    if (!build_one_set(&variants->people, plan, err))
         return false;
     if (variants->people.top == variants->machines.top) {
         variants->machines.set = variants->people.set;
         return true;
     }
-    return plan->build(&variants->machines, err);
+    return build_one_set(&variants->machines, plan, err);
 }
 
 bool answer_run(struct request *request, const struct plan *plan,

@@ -23,8 +23,18 @@ struct answer {
 struct plan {
     struct need need;
     size_t table_top; /* rows of a table without --top; machine formats: all */
-    /* Adds the results with answer_add(). Called once for tables and, if the
-     * number of rows differs, once for machine formats. */
+
+    /* The result of one release; the question has its words and its top. World
+     * totals come from world_load() when `wants_world`, else null. */
+    struct result *(*one)(const struct request *request,
+                          const struct release *release,
+                          struct question *question, const struct study *world,
+                          struct err *err);
+    bool wants_world;
+
+    /* Instead of `one`: adds the results of all releases with answer_add().
+     * Both are called once for tables and, if the number of rows differs, once
+     * for machine formats. */
     bool (*build)(struct answer *answer, struct err *err);
 };
 

@@ -7,19 +7,14 @@
 #include "cmd/command.h"
 #include "cmd/options.h"
 
-static bool build(struct answer *answer, struct err *err)
+static struct result *answer(const struct request *request,
+                             const struct release *release,
+                             struct question *question,
+                             const struct study *world, struct err *err)
 {
-    for (size_t i = 0; i < answer->loaded->count; i++) {
-        struct question question;
-        request_question(answer->request, &question);
-        question.top = answer->top;
-        if (!answer_add(answer,
-                        deals_result(&answer->loaded->releases[i].study,
-                                     &question, err),
-                        err))
-            return false;
-    }
-    return true;
+    (void)request;
+    (void)world;
+    return deals_result(&release->study, question, err);
 }
 
 static bool run(struct request *request, struct err *err)
@@ -34,7 +29,7 @@ static bool run(struct request *request, struct err *err)
                  .applied = request->filter,
                  .bundle = NEED_DEALS},
         .table_top = SIZE_MAX,
-        .build = build,
+        .one = answer,
     };
     return answer_run(request, &plan, err);
 }

@@ -51,6 +51,16 @@ static bool draw(struct request *request, const struct result_set *people,
     return done;
 }
 
+/* A gnuplot script comes with its data. */
+static void report_written(const struct output_word *word)
+{
+    bool script = word->figure && word->figure_format == FIGURE_GP;
+    int stem = (int)strlen(word->path) - (script ? 3 : 0);
+    diag_info("wrote %s", word->path);
+    if (script)
+        diag_info("wrote %.*s.dat", stem, word->path);
+}
+
 static bool write_files(struct request *request,
                         const struct result_set *people,
                         const struct result_set *machines,
@@ -72,7 +82,7 @@ static bool write_files(struct request *request,
     if (!outputs_commit(outputs, err))
         return false;
     for (size_t i = 0; i < request->output_count; i++)
-        diag_info("wrote %s", request->outputs[i].path);
+        report_written(&request->outputs[i]);
     return true;
 }
 

@@ -11,27 +11,19 @@
 #define EXPORTERS ((size_t)25)
 #define IMPORTERS ((size_t)40)
 
-static bool build(struct answer *answer, struct err *err)
+static struct result *answer(const struct request *request,
+                             const struct release *release,
+                             struct question *question,
+                             const struct study *world, struct err *err)
 {
-    const struct request *request = answer->request;
-    for (size_t i = 0; i < answer->loaded->count; i++) {
-        const struct release *release = &answer->loaded->releases[i];
-        struct question question;
-        request_question(request, &question);
-        question.top = answer->top;
-        if (request->by == BY_SUPPLIER) {
-            question.list_supplier = request->filter.supplier;
-            question.hide_supplier = request->filter.not_supplier;
-        } else {
-            question.list_recipient = request->filter.recipient;
-            question.hide_recipient = request->filter.not_recipient;
-        }
-        if (!check_pairs(release, err) ||
-            !answer_add(answer,
-                        factsheet_result(&release->study, &question, err), err))
-            return false;
-    }
-    return true;
+    (void)world;
+    if (request->by == BY_SUPPLIER)
+        request_list_suppliers(request, question);
+    else
+        request_list_recipients(request, question);
+    if (!check_pairs(release, err))
+        return NULL;
+    return factsheet_result(&release->study, question, err);
 }
 
 static bool run(struct request *request, struct err *err)
@@ -45,15 +37,12 @@ static bool run(struct request *request, struct err *err)
                  .applied = request->filter,
                  .bundle = NEED_PAIRS},
         .table_top = request->by == BY_SUPPLIER ? EXPORTERS : IMPORTERS,
-        .build = build,
+        .one = answer,
     };
-    if (request->by == BY_SUPPLIER) {
-        plan.need.applied.supplier = (struct place_set){0};
-        plan.need.applied.not_supplier = (struct place_set){0};
-    } else {
-        plan.need.applied.recipient = (struct place_set){0};
-        plan.need.applied.not_recipient = (struct place_set){0};
-    }
+    if (request->by == BY_SUPPLIER)
+        filter_open_supplier(&plan.need.applied);
+    else
+        filter_open_recipient(&plan.need.applied);
     return answer_run(request, &plan, err);
 }
 

@@ -8,26 +8,19 @@
 #include "cmd/command.h"
 #include "cmd/options.h"
 
-static bool build(struct answer *answer, struct err *err)
+static struct result *answer(const struct request *request,
+                             const struct release *release,
+                             struct question *question,
+                             const struct study *world, struct err *err)
 {
-    const struct request *request = answer->request;
-    for (size_t i = 0; i < answer->loaded->count; i++) {
-        const struct release *release = &answer->loaded->releases[i];
-        struct question question;
-        request_question(request, &question);
-        question.top = answer->top;
-        if (!request->within) {
-            question.list_supplier = request->filter.supplier;
-            question.hide_supplier = request->filter.not_supplier;
-            question.list_recipient = request->filter.recipient;
-            question.hide_recipient = request->filter.not_recipient;
-        }
-        if (!check_pairs(release, err) ||
-            !answer_add(answer, matrix_result(&release->study, &question, err),
-                        err))
-            return false;
+    (void)world;
+    if (!request->within) {
+        request_list_suppliers(request, question);
+        request_list_recipients(request, question);
     }
-    return true;
+    if (!check_pairs(release, err))
+        return NULL;
+    return matrix_result(&release->study, question, err);
 }
 
 static bool run(struct request *request, struct err *err)
@@ -37,13 +30,11 @@ static bool run(struct request *request, struct err *err)
                  .applied = request->filter,
                  .bundle = NEED_PAIRS},
         .table_top = 10,
-        .build = build,
+        .one = answer,
     };
     if (!request->within) {
-        plan.need.applied.supplier = (struct place_set){0};
-        plan.need.applied.not_supplier = (struct place_set){0};
-        plan.need.applied.recipient = (struct place_set){0};
-        plan.need.applied.not_recipient = (struct place_set){0};
+        filter_open_supplier(&plan.need.applied);
+        filter_open_recipient(&plan.need.applied);
     }
     return answer_run(request, &plan, err);
 }

@@ -7,31 +7,16 @@
 #include "cmd/check.h"
 #include "cmd/command.h"
 #include "cmd/options.h"
-#include "cmd/world.h"
 
-static bool build(struct answer *answer, struct err *err)
+static struct result *answer(const struct request *request,
+                             const struct release *release,
+                             struct question *question,
+                             const struct study *world, struct err *err)
 {
-    const struct request *request = answer->request;
-    bool done = true;
-    for (size_t i = 0; done && i < answer->loaded->count; i++) {
-        const struct release *release = &answer->loaded->releases[i];
-        struct loaded totals;
-        const struct study *world;
-        struct question question;
-        request_question(request, &question);
-        question.top = answer->top;
-        if (!check_pairs(release, err) ||
-            !world_load(request, release, &totals, &world, err))
-            return false;
-        done = answer_add(
-            answer, partners_result(&release->study, &question, world, err),
-            err);
-        if (done && request->world)
-            world_credit(answer->set.results[answer->set.count - 1], &totals);
-        if (world)
-            loaded_done(&totals);
-    }
-    return done;
+    (void)request;
+    if (!check_pairs(release, err))
+        return NULL;
+    return partners_result(&release->study, question, world, err);
 }
 
 static bool run(struct request *request, struct err *err)
@@ -47,7 +32,8 @@ static bool run(struct request *request, struct err *err)
                  .applied = request->filter,
                  .bundle = NEED_PAIRS},
         .table_top = 10,
-        .build = build,
+        .one = answer,
+        .wants_world = true,
     };
     plan.need.applied.supplier = (struct place_set){0};
     plan.need.applied.recipient = (struct place_set){0};

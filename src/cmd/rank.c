@@ -29,28 +29,20 @@ static void set_question(const struct request *request, enum by by, size_t top,
     request_question(request, question);
     question->by = by;
     question->top = top;
-    if (lists_supplier(by) && !request->within) {
-        question->list_supplier = request->filter.supplier;
-        question->hide_supplier = request->filter.not_supplier;
-    }
-    if (lists_recipient(by) && !request->within) {
-        question->list_recipient = request->filter.recipient;
-        question->hide_recipient = request->filter.not_recipient;
-    }
+    if (lists_supplier(by) && !request->within)
+        request_list_suppliers(request, question);
+    if (lists_recipient(by) && !request->within)
+        request_list_recipients(request, question);
 }
 
 /* What is applied while reading: everything but the listed side. */
 static struct filter universe(const struct request *request)
 {
     struct filter filter = request->filter;
-    if (lists_supplier(request->by) && !request->within) {
-        filter.supplier = (struct place_set){0};
-        filter.not_supplier = (struct place_set){0};
-    }
-    if (lists_recipient(request->by) && !request->within) {
-        filter.recipient = (struct place_set){0};
-        filter.not_recipient = (struct place_set){0};
-    }
+    if (lists_supplier(request->by) && !request->within)
+        filter_open_supplier(&filter);
+    if (lists_recipient(request->by) && !request->within)
+        filter_open_recipient(&filter);
     return filter;
 }
 

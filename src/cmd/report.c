@@ -201,6 +201,17 @@ const char *report_left_out_note(const struct reading *reading,
                         fault_counts(reading, arena));
 }
 
+const char *report_unreported_note(const struct reading *reading,
+                                   struct arena *arena)
+{
+    uint64_t rows = reading->tally.remarks[REMARK_NO_AMOUNT].rows;
+    if (!rows)
+        return NULL;
+    return arena_printf(arena, "%s: %s %s without an amount, in no sum.",
+                        reading->name, report_count(arena, rows),
+                        rows == 1 ? "row" : "rows");
+}
+
 size_t report_left_out(const struct reading *reading, struct arena *arena,
                        const struct left_out **left_out)
 {

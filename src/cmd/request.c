@@ -250,6 +250,25 @@ static const char *command_line(struct request *request, int argc,
     return line;
 }
 
+/* Options of figures without a figure would be lost in silence. */
+static bool check_figure(const struct request *request, struct err *err)
+{
+    const struct figure_options *figure = &request->figure;
+    const char *lost = request->figure_given ? "--figure"
+                       : figure->size        ? "--size"
+                       : figure->title       ? "--title"
+                       : figure->mono        ? "--mono"
+                                             : NULL;
+    for (size_t i = 0; i < request->output_count; i++) {
+        if (request->outputs[i].figure)
+            return true;
+    }
+    return !lost || request->help ||
+           err_set(err, ERR_REQUEST,
+                   "%s is about a figure, and none is drawn; add -o NAME.pdf",
+                   lost);
+}
+
 bool request_parse(struct request *request, const struct command *command,
                    int argc, char *const *argv, struct err *err)
 {
@@ -272,7 +291,8 @@ bool request_parse(struct request *request, const struct command *command,
         arena_alloc(&request->arena, words, sizeof *request->outputs);
     request->command_line = command_line(request, argc, argv);
     struct opt_sink sink = {take, request};
-    return opt_parse(option_table, OPTION_ROWS, argc, argv, sink, err);
+    return opt_parse(option_table, OPTION_ROWS, argc, argv, sink, err) &&
+           check_figure(request, err);
 }
 
 void request_done(struct request *request)
@@ -292,4 +312,18 @@ void request_question(const struct request *request, struct question *question)
         .asked = &request->filter,
         .category = NAME_NONE,
     };
+}
+
+void request_list_suppliers(const struct request *request,
+                            struct question *question)
+{
+    question->list_supplier = request->filter.supplier;
+    question->hide_supplier = request->filter.not_supplier;
+}
+
+void request_list_recipients(const struct request *request,
+                             struct question *question)
+{
+    question->list_recipient = request->filter.recipient;
+    question->hide_recipient = request->filter.not_recipient;
 }

@@ -83,4 +83,10 @@ void request_done(struct request *request);
 /* The question as far as it does not depend on the data. */
 void request_question(const struct request *request, struct question *question);
 
+/* A filter of a listed side chooses rows: the question gets it as such. */
+void request_list_suppliers(const struct request *request,
+                            struct question *question);
+void request_list_recipients(const struct request *request,
+                             struct question *question);
+
 #endif

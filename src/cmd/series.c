@@ -7,7 +7,6 @@
 #include "cmd/check.h"
 #include "cmd/command.h"
 #include "cmd/options.h"
-#include "cmd/world.h"
 
 static bool check_each(const struct release *release, enum each each,
                        struct err *err)
@@ -24,31 +23,16 @@ static bool check_each(const struct release *release, enum each each,
     }
 }
 
-static bool build(struct answer *answer, struct err *err)
+static struct result *answer(const struct request *request,
+                             const struct release *release,
+                             struct question *question,
+                             const struct study *world, struct err *err)
 {
-    const struct request *request = answer->request;
     enum each each = request->each == EACH_NONE ? EACH_YEAR : request->each;
-    bool done = true;
-    for (size_t i = 0; done && i < answer->loaded->count; i++) {
-        const struct release *release = &answer->loaded->releases[i];
-        struct loaded totals;
-        const struct study *world;
-        struct question question;
-        request_question(request, &question);
-        question.top = answer->top;
-        if (!check_each(release, each, err) ||
-            !world_load(request, release, &totals, &world, err))
-            return false;
-        done = answer_add(answer,
-                          series_result(&release->study, &question, each,
-                                        request->span, world, err),
-                          err);
-        if (done && request->world)
-            world_credit(answer->set.results[answer->set.count - 1], &totals);
-        if (world)
-            loaded_done(&totals);
-    }
-    return done;
+    if (!check_each(release, each, err))
+        return NULL;
+    return series_result(&release->study, question, each, request->span, world,
+                         err);
 }
 
 /* The dimensions that the asked sides and the rows need. */
@@ -82,12 +66,11 @@ static bool run(struct request *request, struct err *err)
                  .applied = request->filter,
                  .bundle = pairs ? NEED_PAIRS : NEED_SUPPLIERS},
         .table_top = lists_entities(request->each) ? 10 : SIZE_MAX,
-        .build = build,
+        .one = answer,
+        .wants_world = true,
     };
-    plan.need.applied.supplier = (struct place_set){0};
-    plan.need.applied.not_supplier = (struct place_set){0};
-    plan.need.applied.recipient = (struct place_set){0};
-    plan.need.applied.not_recipient = (struct place_set){0};
+    filter_open_supplier(&plan.need.applied);
+    filter_open_recipient(&plan.need.applied);
     return answer_run(request, &plan, err);
 }
 

@@ -123,8 +123,11 @@ static struct cube_cell *find_cell(struct cube *cube, struct cube_key key)
     return &cube->cells[cube->last];
 }
 
+/* What is not reported is no amount: it is counted and adds nothing. */
 static struct cube_cell cell_of(const struct flow *flow)
 {
+    if (flow->cell == CELL_NOT_REPORTED)
+        return (struct cube_cell){.unreported = 1};
     bool items_estimated = flow->items_estimated == TRI_YES;
     bool year_estimated = flow->year_estimated == TRI_YES;
     bool below_half = flow->cell == CELL_BELOW_HALF;
@@ -155,6 +158,7 @@ void cube_cell_add(struct cube_cell *total, const struct cube_cell *cell)
     add_amount(&total->half_below, cell->half_below);
     total->rows += cell->rows;
     total->below_half += cell->below_half;
+    total->unreported += cell->unreported;
 }
 
 static bool in_limits(amount sum)

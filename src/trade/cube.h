@@ -40,6 +40,7 @@ struct cube_cell {
                                half_below, sum + half_width] */
     uint64_t rows;
     uint64_t below_half; /* rows with a printed 0 */
+    uint64_t unreported; /* rows without an amount; not among `rows` */
 };
 
 struct cube_slot;

@@ -34,6 +34,18 @@ bool filter_is_empty(const struct filter *filter)
            filter->weapon.count == 0 && filter->conditions == 0;
 }
 
+void filter_open_supplier(struct filter *filter)
+{
+    filter->supplier = (struct place_set){0};
+    filter->not_supplier = (struct place_set){0};
+}
+
+void filter_open_recipient(struct filter *filter)
+{
+    filter->recipient = (struct place_set){0};
+    filter->not_recipient = (struct place_set){0};
+}
+
 static bool takes_place(const struct place_set *wanted,
                         const struct place_set *unwanted, struct str name)
 {

@@ -59,6 +59,10 @@ struct filter {
 
 bool filter_is_empty(const struct filter *filter);
 
+/* Takes everybody on that side again. */
+void filter_open_supplier(struct filter *filter);
+void filter_open_recipient(struct filter *filter);
+
 /* The filter applied to one reading's dictionaries. */
 struct filter_judge;
 struct filter_judge *filter_judge_new(const struct filter *filter,
