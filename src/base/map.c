@@ -150,12 +150,14 @@ static void grow_slots(struct map *map)
 
 uint32_t map_intern(struct map *map, struct str text)
 {
+    if (map->last < map->len && str_eq(map->keys[map->last], text))
+        return map->last;
     if (map->len >= map->slot_count / 2)
         grow_slots(map);
     uint32_t hash = (uint32_t)map_hash(text.ptr, text.len);
     uint32_t *slot = find_slot(map, text, hash);
     if (*slot != 0)
-        return *slot - 1;
+        return map->last = *slot - 1;
 
     if (map->len == MAP_NONE - 1)
         mem_exhausted();
@@ -164,5 +166,5 @@ uint32_t map_intern(struct map *map, struct str text)
     map->keys[map->len] = arena_str(&map->arena, text);
     map->hashes[map->len] = hash;
     *slot = (uint32_t)++map->len;
-    return *slot - 1;
+    return map->last = *slot - 1;
 }

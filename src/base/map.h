@@ -21,6 +21,7 @@ struct map {
     size_t len;
     size_t cap;
     size_t slot_count; /* power of two */
+    uint32_t last;     /* found or added last: columns repeat themselves */
 };
 
 void map_init(struct map *map);

@@ -90,12 +90,20 @@ static bool check_unit(const struct reading *reading, struct err *err)
                    unit_title(reading->unit));
 }
 
+static bool wants_weapons(const struct need *need)
+{
+    return need->rows || need->separate || need->sink.take ||
+           need->dims & DIM_DESCRIPTION || need->applied.weapon.count;
+}
+
 static bool read_file(struct release *release, const struct data_word *data,
                       const struct request *request, const struct need *need,
                       struct outputs *outputs, struct err *err)
 {
     struct reading *reading = &release->readings[release->count++];
-    if (!reading_open(reading, data->path, data->release, &request->read, err))
+    struct read_options options = request->read;
+    options.weapons = wants_weapons(need);
+    if (!reading_open(reading, data->path, data->release, &options, err))
         return false;
     if (outputs)
         outputs_protect(outputs, reading->input);

@@ -31,6 +31,8 @@ struct read_options {
     char decimal;         /* '.' or ','; 0: '.' */
     amount rounded_to;    /* width of printed rounding; -1: the source's */
     int unit;             /* enum unit for files that do not say; -1: none */
+    bool weapons;         /* what each row delivers is wanted too: description,
+                             designation, value of one piece */
     struct reader_limits limits;
     struct input_limits input_limits;
 };

@@ -24,6 +24,13 @@ struct rows {
     bool recipient_divided;
 };
 
+static bool is_wanted(const struct reading *reading, enum role role)
+{
+    return reading->options.weapons ||
+           (role != ROLE_DESIGNATION && role != ROLE_DESCRIPTION &&
+            role != ROLE_UNIT_VALUE);
+}
+
 /* Asks the reader for the columns that have a role. */
 static void want_columns(struct rows *rows)
 {
@@ -35,7 +42,8 @@ static void want_columns(struct rows *rows)
         rows->at[i] = SIZE_MAX;
     for (size_t column = 0; column < header->count; column++) {
         for (size_t i = 0; i < ROLE_COUNT; i++) {
-            if (reading->roles[i] != column)
+            if (reading->roles[i] != column ||
+                !is_wanted(reading, (enum role)i))
                 continue;
             rows->at[i] = count;
             wanted[count++] = column;

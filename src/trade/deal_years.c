@@ -3,10 +3,17 @@
 
 #include "trade/deal_years.h"
 
-#include "base/map.h"
+#include <string.h>
+
 #include "base/mem.h"
 
-#define FIRST_SLOTS ((size_t)1024)
+#define FIRST_CAP ((size_t)4096)
+
+struct deal_year {
+    size_t older; /* link + 1 of the same deal, 0: none */
+    uint64_t line;
+    int year;
+};
 
 void deal_years_init(struct deal_years *seen)
 {
@@ -15,47 +22,35 @@ void deal_years_init(struct deal_years *seen)
 
 void deal_years_done(struct deal_years *seen)
 {
-    mem_free(seen->keys);
-    mem_free(seen->lines);
+    mem_free(seen->newest);
+    mem_free(seen->links);
 }
 
-static size_t slot_of(const struct deal_years *seen, uint64_t key)
+static void make_room(struct deal_years *seen, size_t deal)
 {
-    size_t mask = seen->slot_count - 1;
-    size_t slot = (size_t)map_hash(&key, sizeof key) & mask;
-    while (seen->keys[slot] && seen->keys[slot] != key)
-        slot = (slot + 1) & mask;
-    return slot;
-}
-
-static void grow(struct deal_years *seen)
-{
-    struct deal_years old = *seen;
-    seen->slot_count = old.slot_count ? old.slot_count * 2 : FIRST_SLOTS;
-    seen->keys = mem_alloc(seen->slot_count, sizeof *seen->keys);
-    seen->lines = mem_alloc(seen->slot_count, sizeof *seen->lines);
-    for (size_t i = 0; i < old.slot_count; i++) {
-        if (!old.keys[i])
-            continue;
-        size_t slot = slot_of(seen, old.keys[i]);
-        seen->keys[slot] = old.keys[i];
-        seen->lines[slot] = old.lines[i];
+    if (deal >= seen->deals) {
+        size_t old = seen->deals;
+        seen->deals = deal < FIRST_CAP ? FIRST_CAP : mem_product(deal, 2);
+        seen->newest =
+            mem_resize(seen->newest, seen->deals, sizeof *seen->newest);
+        memset(seen->newest + old, 0,
+               (seen->deals - old) * sizeof *seen->newest);
     }
-    deal_years_done(&old);
+    if (seen->len == seen->cap) {
+        seen->cap = seen->cap ? mem_product(seen->cap, 2) : FIRST_CAP;
+        seen->links = mem_resize(seen->links, seen->cap, sizeof *seen->links);
+    }
 }
 
 uint64_t deal_years_add(struct deal_years *seen, uint32_t deal, int year,
                         uint64_t line)
 {
-    if (seen->len * 2 >= seen->slot_count)
-        grow(seen);
-    /* Years are at least 1800, so no key is 0. */
-    uint64_t key = (uint64_t)deal << 16 | (uint64_t)year;
-    size_t slot = slot_of(seen, key);
-    if (seen->keys[slot])
-        return seen->lines[slot];
-    seen->keys[slot] = key;
-    seen->lines[slot] = line;
-    seen->len++;
+    make_room(seen, deal);
+    for (size_t i = seen->newest[deal]; i; i = seen->links[i - 1].older) {
+        if (seen->links[i - 1].year == year)
+            return seen->links[i - 1].line;
+    }
+    seen->links[seen->len] = (struct deal_year){seen->newest[deal], line, year};
+    seen->newest[deal] = ++seen->len;
     return 0;
 }

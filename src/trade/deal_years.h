@@ -1,18 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which deal and year have been seen, over all files that are joined: the
- * same deal and year twice would be counted twice. */
+ * same deal and year twice would be counted twice. A deal has few years, and
+ * its rows stand together, so each deal keeps a short chain of them. */
 #ifndef TRADE_DEAL_YEARS_H
 #define TRADE_DEAL_YEARS_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
+struct deal_year;
+
 struct deal_years {
-    uint64_t *keys; /* deal and year, 0: empty slot */
-    uint64_t *lines;
+    size_t *newest; /* of each deal: its newest link + 1, 0: none */
+    size_t deals;   /* room for so many */
+    struct deal_year *links;
     size_t len;
-    size_t slot_count; /* power of two */
+    size_t cap;
 };
 
 void deal_years_init(struct deal_years *seen);

@@ -32,6 +32,7 @@ static bool read_file(struct desk *desk, const char *path)
         .decimal = '.',
         .rounded_to = -1,
         .unit = -1,
+        .weapons = true,
         .limits = reader_default_limits,
     };
     struct err err = {0};

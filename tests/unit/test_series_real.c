@@ -193,6 +193,7 @@ static bool read_deals(struct desk *desk, struct deals *deals,
         .decimal = '.',
         .rounded_to = -1,
         .unit = -1,
+        .weapons = true,
         .limits = reader_default_limits,
     };
     struct err err = {0};

@@ -7,6 +7,7 @@
 
 #include "tap.h"
 #include "trade/cube.h"
+#include "trade/deal_years.h"
 #include "trade/deals.h"
 
 static void test_unit_words(void)
@@ -330,9 +331,47 @@ static void test_deals(void)
     free(flows);
 }
 
+/* Each deal and year once, however many deals come between. */
+static void test_deal_years(void)
+{
+    struct deal_years seen;
+    deal_years_init(&seen);
+    for (uint32_t deal = 0; deal < 20000; deal++) {
+        CU_ASSERT_EQUAL(deal_years_add(&seen, deal, 2001, deal + 1), 0);
+        CU_ASSERT_EQUAL(deal_years_add(&seen, deal, 2003, deal + 2), 0);
+    }
+    CU_ASSERT_EQUAL(deal_years_add(&seen, 0, 2002, 9), 0);
+    CU_ASSERT_EQUAL(deal_years_add(&seen, 0, 2001, 99), 1);
+    CU_ASSERT_EQUAL(deal_years_add(&seen, 19999, 2003, 99), 20001);
+    CU_ASSERT_EQUAL(deal_years_add(&seen, 0, 2002, 99), 9);
+    CU_ASSERT_EQUAL(deal_years_add(&seen, 3000000, 2002, 7), 0);
+    CU_ASSERT_EQUAL(deal_years_add(&seen, 3000000, 2002, 8), 7);
+    deal_years_done(&seen);
+}
+
+/* A row without an amount is no amount. */
+static void test_not_reported(void)
+{
+    struct cube cube;
+    struct err err = {0};
+    struct flow flow = {.year = 2020, .cell = CELL_NOT_REPORTED};
+    cube_init(&cube, DIM_YEAR);
+    CU_ASSERT_TRUE(cube_add(&cube, &flow, &err));
+    flow.cell = CELL_EXACT;
+    flow.value = 7;
+    CU_ASSERT_TRUE(cube_add(&cube, &flow, &err));
+    CU_ASSERT_EQUAL_FATAL(cube.len, 1);
+    CU_ASSERT_EQUAL(cube.cells[0].rows, 1);
+    CU_ASSERT_EQUAL(cube.cells[0].unreported, 1);
+    CU_ASSERT_TRUE(cube.cells[0].sum == 7);
+    cube_done(&cube);
+}
+
 int main(void)
 {
     static const struct tap_case cases[] = {
+        {"a deal and year twice is seen", test_deal_years},
+        {"what is not reported adds nothing", test_not_reported},
         {"words of units and measures", test_unit_words},
         {"the second line of a table", test_unit_line},
         {"words of conditions and cells", test_flow_words},
