@@ -16,7 +16,7 @@ whole_program_tests = \
   %D%/acceptance/tables \
   %D%/layers
 TESTS += %D%/cli/run $(whole_program_tests)
-EXTRA_DIST += $(whole_program_tests) %D%/tap.sh %D%/cli %D%/data
+EXTRA_DIST += $(whole_program_tests) %D%/fuzz %D%/tap.sh %D%/cli %D%/data
 
 include %D%/docs/local.mk
 include %D%/unit/local.mk
