@@ -292,9 +292,12 @@ static bool check_rows(const struct loaded *loaded,
         if ((!separate && !check_filled(release, err)) ||
             !check_selection(release, request, err))
             return false;
-        if (release->study.marks)
-            diag_note("printed integers: changes marked ~ could print "
-                      "differently");
+        if (release->study.integers)
+            diag_note(release->study.marks
+                          ? "printed integers: changes marked ~ could print "
+                            "differently"
+                          : "printed integers: changes could print "
+                            "differently; -f csv has their bounds");
     }
     return true;
 }
