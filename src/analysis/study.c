@@ -27,17 +27,6 @@ unsigned by_dims(enum by by)
     return dims[by] | DIM_YEAR;
 }
 
-bool by_from_word(struct str word, enum by *by)
-{
-    for (size_t i = 0; i < sizeof by_words / sizeof by_words[0]; i++) {
-        if (str_eq(word, str_from(by_words[i]))) {
-            *by = (enum by)i;
-            return true;
-        }
-    }
-    return false;
-}
-
 const char *by_word(enum by by)
 {
     return by_words[by];

@@ -60,8 +60,7 @@ struct question {
 /* The dimensions that a cube needs for rows of that kind (years included). */
 unsigned by_dims(enum by by);
 
-/* "supplier", "recipient", …; false: none of them. */
-bool by_from_word(struct str word, enum by *by);
+/* "supplier", "recipient", … */
 const char *by_word(enum by by);
 
 /* The periods a question means on this study. */

@@ -15,11 +15,9 @@ struct variants {
 };
 
 static void answer_init(struct answer *answer, struct request *request,
-                        struct loaded *loaded, struct outputs *outputs,
-                        size_t top)
+                        struct loaded *loaded, size_t top)
 {
-    *answer = (struct answer){
-        .request = request, .loaded = loaded, .outputs = outputs, .top = top};
+    *answer = (struct answer){.request = request, .loaded = loaded, .top = top};
     answer->set.results = arena_alloc(&request->arena, MOST_RESULTS,
                                       sizeof(*answer->set.results));
 }
@@ -124,8 +122,8 @@ bool answer_run(struct request *request, const struct plan *plan,
     size_t top = request->top_given ? request->top : plan->table_top;
     size_t all = request->top_given ? request->top : SIZE_MAX;
     bool done = load_data(&loaded, request, &plan->need, outputs, err);
-    answer_init(&variants.people, request, &loaded, outputs, top);
-    answer_init(&variants.machines, request, &loaded, outputs, all);
+    answer_init(&variants.people, request, &loaded, top);
+    answer_init(&variants.machines, request, &loaded, all);
     variants.machines.again = true;
     if (done)
         done = build(&variants, plan, err) &&

@@ -13,7 +13,6 @@
 struct answer {
     struct request *request;
     struct loaded *loaded;
-    struct outputs *outputs;
     size_t top; /* of the results being built */
     bool again; /* they were built before, with another top: nothing is told
                    on standard error a second time */

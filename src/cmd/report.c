@@ -97,11 +97,10 @@ void report_reading(const struct reading *reading, int release_year)
               report_count(&arena, reading->tally.rows_used),
               period_length(reading->scope.covered) ? years : "no years",
               report_scope(reading, &arena), unit_title(reading->unit));
-    if (strcmp(reading->encoding, "Windows-1252") == 0 &&
-        !reading->options.encoding)
-        diag_note("%s: not UTF-8, read as Windows-1252; --encoding names "
+    if (reading->guessed_at)
+        diag_note("%s:%llu: not UTF-8, read as Windows-1252; --encoding names "
                   "another",
-                  reading->name);
+                  reading->name, (unsigned long long)reading->guessed_at);
     if (period_length(reading->scope.covered) &&
         reading->scope.declared.to > reading->scope.covered.to)
         diag_note("%s: %d has no data yet, the last year is %d", reading->name,

@@ -65,6 +65,7 @@ bool reading_run(struct reading *reading, struct names *names,
     input_sha256(reading->input, reading->sha256);
     reading->encoding =
         arena_str(&reading->arena, str_from(text_encoding(reading->text))).ptr;
+    reading->guessed_at = text_guessed_at(reading->text);
     return true;
 }
 

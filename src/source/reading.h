@@ -102,6 +102,7 @@ struct reading {
     uint64_t size;
     char sha256[DIGEST_TEXT];
     const char *encoding;
+    uint64_t guessed_at; /* line that made it Windows-1252; 0: no guess */
 };
 
 /* Opens and recognises. `release`: a label given by hand, 0 for none.
