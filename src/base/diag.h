@@ -8,6 +8,7 @@
 #define BASE_DIAG_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "base/arena.h"
 #include "base/str.h"
@@ -19,6 +20,13 @@ void diag_note(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void diag_warning(const char *format, ...)
     __attribute__((format(printf, 1, 2)));
 void diag_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* One line that comes and goes, below all others: a terminal's, and none under
+ * --quiet. Whatever is said afterwards, or shown there, takes its place. */
+bool diag_has_line(void);
+size_t diag_line_columns(void); /* that it may fill */
+void diag_show_line(const char *text);
+void diag_clear_line(void); /* a signal handler may call it */
 
 /* Text from data for a message: at most 60 characters, then "...", in single
  * quotes, harmless for a terminal. */

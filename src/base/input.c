@@ -14,6 +14,7 @@
 #include <zlib.h>
 
 #include "base/file.h"
+#include "base/fingerprint.h"
 #include "base/mem.h"
 
 #define BLOCK ((size_t)128 * 1024)
@@ -25,8 +26,8 @@ struct input {
     int descriptor;
     struct stat status;
     struct input_limits limits;
-    struct digest digest;
-    uint64_t stored;
+    struct fingerprint print;
+    uint64_t total;
     bool ended; /* a terminal would wait for more if it were asked again */
     unsigned char *block;
     size_t first, last; /* stored bytes not handed on: block[first..last) */
@@ -48,8 +49,15 @@ static struct input *input_new(const char *name, int descriptor,
     input->block = mem_alloc(BLOCK, 1);
     input->descriptor = descriptor;
     input->limits = limits;
-    digest_init(&input->digest);
     return input;
+}
+
+/* From where the descriptor stands: standard input may have been read from. */
+static uint64_t size_ahead(int descriptor, const struct stat *status)
+{
+    off_t at = S_ISREG(status->st_mode) ? lseek(descriptor, 0, SEEK_CUR) : -1;
+    return at >= 0 && status->st_size > at ? (uint64_t)(status->st_size - at)
+                                           : 0;
 }
 
 struct input *input_open(const char *name, struct input_limits limits,
@@ -77,6 +85,8 @@ struct input *input_open(const char *name, struct input_limits limits,
 
     struct input *input = input_new(shown, descriptor, limits);
     input->status = status;
+    input->total = size_ahead(descriptor, &status);
+    fingerprint_init(&input->print, input->total, false);
     return input;
 }
 
@@ -88,6 +98,7 @@ void input_close(struct input *input)
         inflateEnd(&input->inflater);
     if (input->descriptor != STDIN_FILENO)
         close(input->descriptor);
+    fingerprint_done(&input->print);
     mem_free(input->block);
     mem_free(input->name);
     mem_free(input);
@@ -111,8 +122,7 @@ static bool fetch(struct input *input, void *bytes, size_t size, size_t *len,
     }
     *len = (size_t)got;
     input->ended = got == 0;
-    input->stored += *len;
-    digest_add(&input->digest, bytes, *len);
+    fingerprint_add(&input->print, bytes, *len);
     return true;
 }
 
@@ -167,7 +177,7 @@ static bool within_limits(const struct input *input, struct err *err)
 {
     uint64_t limit = input->limits.unpacked_bytes;
     unsigned ratio = input->limits.ratio;
-    uint64_t packed = input->stored - waiting(input);
+    uint64_t packed = input->print.passed - waiting(input);
 
     if (limit > 0 && input->unpacked > limit)
         return err_set(err, ERR_DATA,
@@ -277,14 +287,23 @@ const char *input_name(const struct input *input)
 
 uint64_t input_stored_size(const struct input *input)
 {
-    return input->stored;
+    return input->print.passed;
 }
 
-void input_sha256(const struct input *input, char text[DIGEST_TEXT])
+void input_hash_all(struct input *input)
 {
-    struct digest digest = input->digest; /* asking twice is allowed */
+    assert(input->print.passed == 0);
+    fingerprint_init(&input->print, input->total, true);
+}
 
-    digest_text(&digest, text);
+uint64_t input_total(const struct input *input)
+{
+    return input->total;
+}
+
+enum hashed input_sha256(const struct input *input, char text[DIGEST_TEXT])
+{
+    return fingerprint_text(&input->print, text);
 }
 
 bool input_identity(const struct input *input, uint64_t *device,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Bytes of a file, of standard input ("-") or of a gzip stream in either
  * (known by its magic bytes, never by its name). Reads in blocks, never maps.
- * Hashes the bytes as stored while they pass. */
+ * Counts and hashes the bytes as stored while they pass. */
 #ifndef BASE_INPUT_H
 #define BASE_INPUT_H
 
@@ -9,8 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/digest.h"
 #include "base/err.h"
+#include "base/fingerprint.h"
 
 struct input;
 
@@ -35,9 +35,18 @@ bool input_read(struct input *input, char *bytes, size_t size, size_t *len,
 /* Name as given ("-" is shown as "standard input"). */
 const char *input_name(const struct input *input);
 
-/* After the end was reached: size and sha256 of the bytes as stored. */
+/* Large files whole too (fingerprint.h); to be called before the first read. */
+void input_hash_all(struct input *input);
+
+/* Bytes as stored that a regular file had to give when it was opened; 0 where
+ * nobody knows. */
+uint64_t input_total(const struct input *input);
+
+/* Bytes as stored that have been read so far: the size, at the end. */
 uint64_t input_stored_size(const struct input *input);
-void input_sha256(const struct input *input, char text[DIGEST_TEXT]);
+
+/* After the end was reached: of the bytes as stored. */
+enum hashed input_sha256(const struct input *input, char text[DIGEST_TEXT]);
 
 /* The file behind it, for "never over an input". False when it is a pipe. */
 bool input_identity(const struct input *input, uint64_t *device,

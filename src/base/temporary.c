@@ -13,6 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/diag.h"
 #include "base/file.h"
 #include "base/output.h"
 
@@ -94,6 +95,7 @@ void output_remove_temporaries(void)
 static void remove_and_die(int number)
 {
     output_remove_temporaries();
+    diag_clear_line();
     /* SA_RESETHAND made it deadly again; it arrives when this returns. */
     raise(number);
 }

@@ -176,6 +176,27 @@ static void add_valid(struct buf *key, struct str text)
     mem_free(codes);
 }
 
+/* The same for ASCII, which nearly every name is: case, blanks, and the
+ * apostrophe that people write with a grave accent. */
+static bool add_ascii(struct buf *key, struct str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if ((unsigned char)text.ptr[i] >= 0x80)
+            return false;
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if (c >= 'A' && c <= 'Z')
+            buf_add_char(key, (char)(c - 'A' + 'a'));
+        else if (c == '`')
+            buf_add_char(key, '\'');
+        else if (!is_blank(c))
+            buf_add_char(key, c);
+        else if (key->len > 0 && key->ptr[key->len - 1] != ' ')
+            buf_add_char(key, ' ');
+    }
+    return true;
+}
+
 /* No character folds to more than this many bytes for each of its own. */
 #define KEY_GROWTH 16
 
@@ -183,6 +204,8 @@ struct str utf8_key(struct arena *arena, struct str text)
 {
     struct buf key;
     buf_init(&key, text.len * KEY_GROWTH);
+    if (add_ascii(&key, text))
+        text.len = 0;
     while (text.len > 0) {
         size_t valid = utf8_valid_prefix(text);
         if (valid > 0)

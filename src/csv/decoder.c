@@ -185,6 +185,40 @@ enum decoder_step decoder_step(struct decoder *decoder, size_t len, bool last)
     return faulty ? DECODER_FAULT : DECODER_MORE;
 }
 
+bool decoder_is_clear(const struct decoder *decoder)
+{
+    return is_direct(decoder) && !decoder->stuck && decoder->sound == 0 &&
+           decoder_waiting(decoder).len < 4;
+}
+
+size_t decoder_pass(struct decoder *decoder, struct str bytes, char mark,
+                    struct glance *seen)
+{
+    const struct glance none = {.ends.last = decoder->line_ends.last};
+    size_t sound = bytes.len;
+
+    *seen = none;
+    glance_add(seen, bytes, mark);
+    if (seen->foreign) {
+        sound = encoding_check(bytes).used;
+        if (decoder->encoding == ENCODING_ASCII &&
+            sound > encoding_plain(bytes))
+            decoder->encoding = ENCODING_UTF8;
+    }
+
+    struct str rest = str_skip(bytes, sound);
+    queue_take(&decoder->raw, decoder_waiting(decoder).len);
+    if (rest.len > 0) {
+        *seen = none;
+        glance_add(seen, (struct str){bytes.ptr, sound}, mark);
+        memcpy(queue_room(&decoder->raw, rest.len), rest.ptr, rest.len);
+        queue_put(&decoder->raw, rest.len);
+    }
+    decoder->line_ends.count += seen->ends.count;
+    decoder->line_ends.last = seen->ends.last;
+    return sound;
+}
+
 static const char *what_is_wrong(const struct decoder *decoder,
                                  struct arena *arena)
 {

@@ -11,6 +11,7 @@
 
 #include "base/err.h"
 #include "csv/encoding.h"
+#include "csv/glance.h"
 #include "csv/line_ends.h"
 #include "csv/queue.h"
 
@@ -49,6 +50,17 @@ enum decoder_step decoder_step(struct decoder *decoder, size_t len, bool last);
 struct str decoder_waiting(const struct decoder *decoder);
 struct str decoder_ready(const struct decoder *decoder);
 void decoder_take(struct decoder *decoder, size_t len);
+
+/* Whether bytes of the input are UTF-8 so far and nothing is ready before them:
+ * then they need not come in here, but for those that wait, less than a
+ * character. */
+bool decoder_is_clear(const struct decoder *decoder);
+
+/* Has these bytes pass, in front of which are those that waited: the length of
+ * their sound beginning, and a glance at it. What is behind it comes in and
+ * waits. */
+size_t decoder_pass(struct decoder *decoder, struct str bytes, char mark,
+                    struct glance *seen);
 
 /* After DECODER_FAULT: ERR_DATA with the file and the line. */
 bool decoder_fault(const struct decoder *decoder, const char *file,

@@ -53,14 +53,15 @@ void head_split(struct head *head, struct str bytes, bool whole,
     struct row row = {.arena = arena};
     struct text *text = text_memory(bytes);
     struct tokenizer *tokenizer =
-        tokenizer_new(text, NULL, dialect, (struct reader_limits){0},
-                      (struct token_taker){take, &row});
+        tokenizer_new(text, NULL, dialect, (struct reader_limits){0});
+    struct token_taker taker = {take, &row};
     struct record record;
     struct err none = {0}; /* nothing can fail without limits and a file */
 
     *head = (struct head){.dialect = dialect, .records = records};
     for (;;) {
-        if (!tokenizer_next(tokenizer, &record, &none) || record.line == 0)
+        if (!tokenizer_next(tokenizer, taker, &record, &none) ||
+            record.line == 0)
             break;
         bool cut = !record.ended || record.fault == TOKEN_UNCLOSED;
         if (head->count == HEAD_RECORDS || (cut && !whole))

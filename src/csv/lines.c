@@ -26,16 +26,26 @@ void lines_keep(struct lines *lines)
     lines->kept = lines->number;
 }
 
+/* From the text; 0 at its end or a fault, which is there to stay. */
+static size_t read_text(struct lines *lines, char *bytes, size_t size,
+                        char mark, struct glance *seen)
+{
+    size_t len = 0;
+
+    if (lines->ended || lines->fault.kind)
+        return 0;
+    if (text_glance(lines->text, bytes, size, &len, mark, seen, &lines->fault))
+        lines->ended = len == 0;
+    return lines->fault.kind ? 0 : len;
+}
+
 static bool refill(struct lines *lines, struct err *err)
 {
-    size_t len;
     char *room = queue_room(&lines->bytes, BLOCK);
 
-    if (!text_read(lines->text, room, BLOCK, &len, err))
-        return false;
-    queue_put(&lines->bytes, len);
-    lines->ended = len == 0;
-    return true;
+    queue_put(&lines->bytes, read_text(lines, room, BLOCK, 0, NULL));
+    return !lines->fault.kind ||
+           err_set(err, lines->fault.kind, "%s", lines->fault.text);
 }
 
 /* Moves *at on to the first `mark`, or to the end. Each byte is looked at
@@ -103,4 +113,25 @@ void lines_back(struct lines *lines)
     lines->cr = lines->next;
     lines->lf = lines->next;
     lines->number = lines->kept + 1;
+}
+
+size_t lines_take(struct lines *lines, char *bytes, size_t size, char mark,
+                  struct glance *seen)
+{
+    lines_keep(lines);
+    struct str waiting = queue_str(&lines->bytes);
+    size_t len = waiting.len < size ? waiting.len : size;
+    lines->cr = lines->lf = 0;
+    if (len == 0)
+        return read_text(lines, bytes, size, mark, seen);
+    memcpy(bytes, waiting.ptr, len);
+    queue_take(&lines->bytes, len);
+    glance_add(seen, (struct str){bytes, len}, mark);
+    return len;
+}
+
+void lines_return(struct lines *lines, struct str bytes, uint64_t number)
+{
+    queue_return(&lines->bytes, bytes);
+    lines->number += number;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Physical lines of a text, one after the other. All lines since the last
  * lines_keep() are kept, so that reading can go back to the second of them.
- * Borrows the text. */
+ * Here both ways of reading meet: bytes can be taken as they are, and given
+ * back, at the beginning of any line. Borrows the text. */
 #ifndef CSV_LINES_H
 #define CSV_LINES_H
 
@@ -11,6 +12,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "csv/glance.h"
 #include "csv/queue.h"
 #include "csv/text.h"
 
@@ -30,6 +32,7 @@ struct lines {
     uint64_t kept;      /* of the first kept line */
     struct line first;  /* the first kept line; its text.ptr is not valid */
     bool ended;         /* the text has no more */
+    struct err fault;   /* or this is why it has no more */
 };
 
 /* `max`: what the kept lines may take, the text of the last one included. */
@@ -52,5 +55,15 @@ struct line lines_first(const struct lines *lines);
 
 /* The next line will be the one after the first kept one. */
 void lines_back(struct lines *lines);
+
+/* Takes up to `size` bytes from the next line on, lets go of all before them
+ * and adds a glance at them. 0 at the end, and where lines_next() would fail:
+ * it will. */
+size_t lines_take(struct lines *lines, char *bytes, size_t size, char mark,
+                  struct glance *seen);
+
+/* Gives back the last of the bytes taken, from the beginning of a line on that
+ * stands `number` lines behind where taking began. */
+void lines_return(struct lines *lines, struct str bytes, uint64_t number);
 
 #endif

@@ -29,3 +29,18 @@ char *queue_room(struct queue *queue, size_t room)
     }
     return queue->bytes + queue->end;
 }
+
+void queue_return(struct queue *queue, struct str bytes)
+{
+    if (bytes.len == 0)
+        return;
+    if (queue->begin < bytes.len) {
+        size_t len = queue->end - queue->begin;
+        queue_room(queue, bytes.len);
+        memmove(queue->bytes + bytes.len, queue->bytes + queue->begin, len);
+        queue->begin = bytes.len;
+        queue->end = bytes.len + len;
+    }
+    queue->begin -= bytes.len;
+    memcpy(queue->bytes + queue->begin, bytes.ptr, bytes.len);
+}

@@ -16,6 +16,9 @@ struct queue {
 
 void queue_done(struct queue *queue);
 
+/* Puts bytes in front of all others. */
+void queue_return(struct queue *queue, struct str bytes);
+
 /* Where at least `room` bytes may be put; queue_put() says how many were.
  * Moves what is in the queue. */
 char *queue_room(struct queue *queue, size_t room);

@@ -3,7 +3,9 @@
  * buffer or a callback per field: records come in batches, as arrays of slices
  * for the wanted columns only. Line ends are LF, CRLF and lone CR; quotes are
  * RFC 4180; blanks round a field are kept; a blank line is a record of one
- * empty field. */
+ * empty field. There are two lanes: libcsv says what a field is; pieces of a
+ * text are scanned 64 bytes at a time, give the same, and leave to libcsv what
+ * is not plain RFC 4180. */
 #ifndef CSV_READER_H
 #define CSV_READER_H
 
@@ -41,6 +43,10 @@ enum record_status {
                       line after it */
 };
 
+/* So many bytes from the beginning of a cell on can be read, however short it
+ * is. */
+#define READER_SLACK ((size_t)8)
+
 /* Records of one call; everything is valid until the next call. */
 struct batch {
     size_t rows;
@@ -55,14 +61,21 @@ struct batch {
                                     whose status is not RECORD_OK */
     const bool *ended;           /* a line end followed (false: last line of a
                                     file that does not end in one) */
+    bool sound; /* every status is RECORD_OK and every record ended */
 };
 
 struct reader;
+
+/* What one thread reads into: a piece of the text and the batch made of it. */
+struct share;
 
 /* Borrows the text. The file name is used in messages. */
 struct reader *reader_open(struct text *text, const char *file,
                            struct dialect dialect, struct reader_limits limits);
 void reader_close(struct reader *reader);
+
+/* For tests, before the first share: pieces of at most so many bytes. */
+void reader_set_block(struct reader *reader, size_t bytes);
 
 /* Which columns (0-based, ascending) the batches hold, and how many fields a
  * record should have (0: any number is right; then nothing is FEWER or MORE).
@@ -74,9 +87,24 @@ void reader_want(struct reader *reader, const size_t *columns, size_t count,
  * header, already seen in the head). */
 bool reader_skip(struct reader *reader, size_t records, struct err *err);
 
-/* The next records, about a thousand; rows 0 at the end. ERR_DATA:
+/* The next records, about a thousand, by libcsv; rows 0 at the end. ERR_DATA:
  * "FILE:LINE: unclosed quote ...", limits with the option that lifts them,
- * and what text_read reports. */
+ * and what text_read reports; records before the fault are handed out first. */
 bool reader_next(struct reader *reader, struct batch *batch, struct err *err);
+
+/* The same, fast and in several threads: each has a share of its own, takes a
+ * piece of whole records after the other (one thread at a time: the caller
+ * locks) and makes batches of it (no lock). reader_want() comes before the
+ * first piece. Borrows the reader. */
+struct share *share_open(struct reader *reader);
+void share_close(struct share *share);
+
+/* The next piece of the text; *more is false at its end. Errors as above. */
+bool reader_piece(struct reader *reader, struct share *share, bool *more,
+                  struct err *err);
+
+/* The next records of the share's piece, valid until the next call for this
+ * share; rows 0 at its end. */
+bool share_next(struct share *share, struct batch *batch, struct err *err);
 
 #endif

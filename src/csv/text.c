@@ -11,14 +11,16 @@
 
 #define BLOCK ((size_t)65536)
 
-static const struct str mark = {"\xEF\xBB\xBF", 3};
+static const struct str byte_order_mark = {"\xEF\xBB\xBF", 3};
 
 struct text {
     struct input *input; /* null: over memory */
     struct str memory;   /* what is left of it */
     struct decoder decoder;
-    size_t chunk;
-    bool begun; /* the encoding is known, the byte order mark removed */
+    size_t chunk; /* decoded at a time, and taken from the input for it */
+    size_t most;  /* handed out at a time */
+    char last;    /* byte handed out */
+    bool begun;   /* the encoding is known, the byte order mark removed */
     bool input_ended;
     bool ended;  /* nothing follows what is ready, */
     bool faulty; /* or what follows cannot be decoded */
@@ -31,6 +33,7 @@ struct text *text_open(struct input *input, const char *encoding,
 
     text->input = input;
     text->chunk = BLOCK;
+    text->most = SIZE_MAX;
     if (decoder_init(&text->decoder, encoding, err))
         return text;
     text_close(text);
@@ -57,6 +60,7 @@ void text_set_chunk(struct text *text, size_t bytes)
 {
     assert(bytes > 0 && !text->begun);
     text->chunk = bytes < BLOCK ? bytes : BLOCK;
+    text->most = bytes;
 }
 
 const char *text_encoding(const struct text *text)
@@ -124,10 +128,10 @@ static bool begin(struct text *text, struct err *err)
     decoder_guess(decoder, BLOCK);
     text->begun = true;
 
-    if (!gather(text, mark.len, err))
+    if (!gather(text, byte_order_mark.len, err))
         return false;
-    if (str_starts(decoder_ready(decoder), mark))
-        decoder_take(decoder, mark.len);
+    if (str_starts(decoder_ready(decoder), byte_order_mark))
+        decoder_take(decoder, byte_order_mark.len);
     return true;
 }
 
@@ -160,14 +164,31 @@ bool text_peek(struct text *text, size_t size, struct str *head, bool *whole,
     return true;
 }
 
-bool text_read(struct text *text, char *bytes, size_t size, size_t *len,
-               struct err *err)
+/* ASCII and UTF-8 go from the input to where they are wanted. */
+static bool pass(struct text *text, char *bytes, size_t size, size_t *len,
+                 char mark, struct glance *seen, struct err *err)
+{
+    struct decoder *decoder = &text->decoder;
+    struct str first = decoder_waiting(decoder);
+
+    if (first.len > 0)
+        memcpy(bytes, first.ptr, first.len);
+    if (!input_read(text->input, bytes + first.len, size - first.len, len, err))
+        return false;
+    text->input_ended = *len == 0;
+    *len = decoder_pass(decoder, (struct str){bytes, first.len + *len}, mark,
+                        seen);
+    return true;
+}
+
+/* By way of what is ready. */
+static bool take(struct text *text, char *bytes, size_t size, size_t *len,
+                 struct err *err)
 {
     if (!prepare(text, 1, err))
         return false;
     struct str first = ready(text);
-    size_t most = size < text->chunk ? size : text->chunk;
-    *len = first.len < most ? first.len : most;
+    *len = first.len < size ? first.len : size;
     if (*len > 0)
         memcpy(bytes, first.ptr, *len);
     if (text->input)
@@ -175,4 +196,34 @@ bool text_read(struct text *text, char *bytes, size_t size, size_t *len,
     else
         text->memory = str_skip(first, *len);
     return true;
+}
+
+bool text_glance(struct text *text, char *bytes, size_t size, size_t *len,
+                 char mark, struct glance *seen, struct err *err)
+{
+    struct glance look = {.ends.last = text->last};
+
+    size = size < text->most ? size : text->most;
+    *len = 0;
+    if (text->begun && !text->input_ended && decoder_is_clear(&text->decoder) &&
+        decoder_waiting(&text->decoder).len < size &&
+        !pass(text, bytes, size, len, mark, &look, err))
+        return false;
+    if (*len == 0) {
+        if (!take(text, bytes, size, len, err))
+            return false;
+        if (seen)
+            glance_add(&look, (struct str){bytes, *len}, mark);
+    }
+    if (*len > 0)
+        text->last = bytes[*len - 1];
+    if (seen)
+        glance_join(seen, look);
+    return true;
+}
+
+bool text_read(struct text *text, char *bytes, size_t size, size_t *len,
+               struct err *err)
+{
+    return text_glance(text, bytes, size, len, 0, NULL, err);
 }

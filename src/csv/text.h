@@ -12,6 +12,7 @@
 #include "base/err.h"
 #include "base/input.h"
 #include "base/str.h"
+#include "csv/glance.h"
 
 struct text;
 
@@ -42,6 +43,11 @@ bool text_peek(struct text *text, size_t size, struct str *head, bool *whole,
  * before the fault is handed out first. */
 bool text_read(struct text *text, char *bytes, size_t size, size_t *len,
                struct err *err);
+
+/* The same, and adds what a glance at these bytes tells (null: nobody asks);
+ * line ends count as they go on from what was handed out before. */
+bool text_glance(struct text *text, char *bytes, size_t size, size_t *len,
+                 char mark, struct glance *seen, struct err *err);
 
 /* "ASCII", "UTF-8", "Windows-1252", "UTF-16LE", … as known so far. */
 const char *text_encoding(const struct text *text);

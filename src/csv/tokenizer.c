@@ -10,7 +10,6 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/mem.h"
-#include "csv/lines.h"
 
 /* Stands in no UTF-8: the quote of a dialect without one. */
 #define NO_QUOTE 0xFF
@@ -27,8 +26,8 @@ struct tokenizer {
     const char *file;
     struct dialect dialect;
     struct reader_limits limits; /* none is SIZE_MAX */
-    struct token_taker taker;
     /* of the record at hand */
+    struct token_taker taker;
     size_t fields, filled;
     size_t quotes;   /* in it; counted only where there is a tail */
     bool inside;     /* the next line begins inside quotes, */
@@ -55,8 +54,7 @@ static size_t or_none(size_t limit)
 
 struct tokenizer *tokenizer_new(struct text *text, const char *file,
                                 struct dialect dialect,
-                                struct reader_limits limits,
-                                struct token_taker taker)
+                                struct reader_limits limits)
 {
     assert(dialect.delimiter && dialect.delimiter != dialect.quote &&
            dialect.delimiter != dialect.tail);
@@ -67,7 +65,6 @@ struct tokenizer *tokenizer_new(struct text *text, const char *file,
     tokenizer->dialect = dialect;
     tokenizer->limits = (struct reader_limits){
         or_none(limits.field), or_none(limits.record), or_none(limits.columns)};
-    tokenizer->taker = taker;
     lines_init(&tokenizer->lines, text, tokenizer->limits.record);
 
     /* Not CSV_STRICT_FINI: every line is given an end, and csv_fini() serves
@@ -284,13 +281,14 @@ static void give_up(struct tokenizer *tokenizer)
     tokenizer->long_field = false;
 }
 
-bool tokenizer_next(struct tokenizer *tokenizer, struct record *record,
-                    struct err *err)
+bool tokenizer_next(struct tokenizer *tokenizer, struct token_taker taker,
+                    struct record *record, struct err *err)
 {
     enum token_fault fault = TOKEN_SOUND;
     struct line line;
 
     *record = (struct record){0};
+    tokenizer->taker = taker;
     begin_record(tokenizer);
     while (!tokenizer->done && !fault) {
         if (!lines_next(&tokenizer->lines, &line, err))
@@ -314,6 +312,11 @@ bool tokenizer_next(struct tokenizer *tokenizer, struct record *record,
         .ended = line.end > 0,
     };
     return true;
+}
+
+struct lines *tokenizer_lines(struct tokenizer *tokenizer)
+{
+    return &tokenizer->lines;
 }
 
 const char *tokenizer_library(void)

@@ -11,6 +11,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "csv/lines.h"
 #include "csv/reader.h"
 #include "csv/text.h"
 
@@ -42,15 +43,17 @@ struct token_taker {
  * its record as others are, for texts that are only the beginning of one. */
 struct tokenizer *tokenizer_new(struct text *text, const char *file,
                                 struct dialect dialect,
-                                struct reader_limits limits,
-                                struct token_taker taker);
+                                struct reader_limits limits);
 void tokenizer_free(struct tokenizer *tokenizer);
 
 /* The next record. A faulty one ends with its first line: reading goes on with
  * the next line, so that a stray quote costs one line and not all up to the
  * next quote. Errors as for reader_next(). */
-bool tokenizer_next(struct tokenizer *tokenizer, struct record *record,
-                    struct err *err);
+bool tokenizer_next(struct tokenizer *tokenizer, struct token_taker taker,
+                    struct record *record, struct err *err);
+
+/* The lines that the next record is read from. */
+struct lines *tokenizer_lines(struct tokenizer *tokenizer);
 
 /* The version of libcsv that this was built with: "3.0.3". */
 const char *tokenizer_library(void);

@@ -16,16 +16,16 @@ struct csv_view {
     size_t columns; /* the first so many are wanted */
     size_t expected;
     const char *encoding;
-    bool bare; /* of sound records only the cells */
+    bool bare;    /* of sound records only the cells */
+    size_t block; /* in pieces of at most so many bytes; 0: all by libcsv */
 };
 
 /* Comma, double quote, no tail, default limits, 8 columns. */
 extern const struct csv_view csv_plain_view;
 
 /* A line a record: number, status and fields, wanted cells in brackets, then
- * "raw(...)" where there is one and "no end" where none follows; "--" between
- * batches; an error as "error KIND TEXT" and nothing of its batch. Cells
- * behind the end of a record are left away. */
+ * "raw(...)" where there is one and "no end" where none follows; an error as
+ * "error KIND TEXT". Cells behind the end of a record are left away. */
 void csv_dump(struct buf *out, struct text *text, const char *file,
               const struct csv_view *view);
 

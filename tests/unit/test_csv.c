@@ -93,6 +93,7 @@ static void test_damage_over_lines(void)
 static void test_unclosed_quote(void)
 {
     reads("a,b\n1,\"open\nc\n",
+          "1 ok 2 [a][b]\n"
           "error 3 f:2: unclosed quote: 'open'; close it, or remove it\n");
     reads("\"", "error 3 f:1: unclosed quote: ''; close it, or remove it\n");
     /* The line of the field that is open, not of its record. */

@@ -45,6 +45,7 @@ static void test_field(void)
     reads("0123456789,\"0123456789\"\n", "1 ok 2 [0123456789][0123456789]\n");
     reads(
         "a\n\nb,0123456789x\n",
+        "1 ok 1 [a]\n2 ok 1 []\n"
         "error 3 f:3: more than 10 bytes in a field: 'b,0123456789x'; " FIELD);
     reads("\"0123456789x\",b\n", "error 3 f:1: more than 10 bytes in a field: "
                                  "'\"0123456789x\",b'; " FIELD);
@@ -55,9 +56,9 @@ static void test_field(void)
 static void test_field_left_open(void)
 {
     reads("a\nb,\"c\n0123\n45678\nd\n",
+          "1 ok 1 [a]\n"
           "error 3 f:2: unclosed quote: 'c'; close it, or raise "
           "--max-field\n");
-    /* The row that stands before the fault is in the same batch. */
     reads("\"01234\n5678\"\n", "1 ok 1 [01234\n5678]\n");
     reads("\"01234\n56789\"\n", "error 3 f:1: more than 10 bytes in a field: "
                                 "'\"01234'; " FIELD);
@@ -69,6 +70,7 @@ static void test_record(void)
           "1 ok 4 [012345678][012345678][012345678][0123456789]\n"
           "2 ok 1 [x]\n");
     reads("x\n012345678,012345678,012345678,01234567890\n",
+          "1 ok 1 [x]\n"
           "error 3 f:2: more than 40 bytes in a record: "
           "'012345678,012345678,012345678,0123456789'; " RECORD);
     /* Quotes and line ends within the record count, the last end does not. */
@@ -86,9 +88,11 @@ static void test_record_left_open(void)
 
     view.limits.field = 0;
     reads_with(&view, "a\n\"b\n0123456789012345678901234567890123456789x\ny\n",
+               "1 ok 1 [a]\n"
                "error 3 f:2: unclosed quote: 'b'; close it, or raise "
                "--max-record\n");
     reads_with(&view, "a\nb,\"0123456789012345678901234567890123456789\"\n",
+               "1 ok 1 [a]\n"
                "error 3 f:2: unclosed quote: "
                "'0123456789012345678901234567890123456'; close it, or raise "
                "--max-record\n");
@@ -105,6 +109,7 @@ static void test_columns(void)
 {
     reads("a,b,c,d\n", "1 ok 4 [a][b][c][d]\n");
     reads("a\n\n,,,,\n",
+          "1 ok 1 [a]\n2 ok 1 []\n"
           "error 3 f:3: more than 4 columns: ',,,,'; --max-columns" RAISED);
     /* What is wrong with a line that is too long as a whole. */
     reads(",,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,\n",

@@ -134,13 +134,15 @@ static void check_skip(struct str bytes, const struct head *head)
         reader_want(reader, (const size_t[]){0}, 1, 0);
         bool sound =
             reader_skip(reader, n, &err) && reader_next(reader, &batch, &err);
-        CU_ASSERT(sound || strstr(err.text, "unclosed quote"));
-        if (sound && batch.rows > 0) {
+        size_t rows = batch.rows;
+        if (sound && rows > 0) {
             CU_ASSERT_EQUAL(batch.lines[0], head->records[n].line);
             CU_ASSERT(batch.status[0] != RECORD_OK ||
                       str_eq(batch.cells[0], head->records[n].cells[0]));
         }
-        CU_ASSERT(!sound || batch.rows == head->count - n);
+        sound = sound && reader_next(reader, &batch, &err);
+        CU_ASSERT(sound || strstr(err.text, "unclosed quote"));
+        CU_ASSERT(!sound || rows == head->count - n);
         reader_close(reader);
         text_close(text);
     }

@@ -128,7 +128,6 @@ static void print_unclosed(const struct model *model, struct buf *out)
     for (size_t i = 0; i < open.len; i++)
         if (open.ptr[i] == '\n' || open.ptr[i] == '\r')
             open.len = i;
-    buf_clear(out); /* an error comes without the rows of its batch */
     buf_printf(out,
                "error 3 f:%zu: unclosed quote: '%.*s'; close it, or remove "
                "it\n",
@@ -167,6 +166,7 @@ static void model_dump(struct buf *out, struct str text,
 
 static const struct csv_view views[] = {
     {.dialect = {',', '"', 0}, .columns = 3, .expected = 2},
+    {.dialect = {',', '"', 0}, .columns = 3, .block = 30},
     {.dialect = {',', '"', ';'}, .columns = 4},
     {.dialect = {';', 0, ','}, .columns = 9, .expected = 3},
 };
