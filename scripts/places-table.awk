@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Makes src/trade/place_table.c (see place_table.h) from the tables of places
-# and of refused codes:
+# Makes src/trade/place_table.c (see place_table.h) from the tables of places,
+# of refused codes and of numbers:
 #
-#   LC_ALL=C awk -f places-table.awk places.csv place-codes.csv
+#   LC_ALL=C awk -f places-table.awk places.csv place-codes.csv place-numbers.csv
 #
 # places.csv: name,iso3,kind,region,from_year,to_year,aliases. Aliases are
 # separated by "|", empty years mean "before 1950" and "still exists".
 # place-codes.csv: code,sipri,others. What SIPRI and what everybody else (ISO
 # 3166 first of all) calls by this code, as names of places.csv.
+# place-numbers.csv: number,place,author. What the United Nations' M49, or UN
+# Comtrade where it differs, calls by this number. In order of the places; the
+# first number of a place is the one that trade data use now.
 #
 # POSIX awk; needs the C locale, where comparison is by bytes.
 
@@ -143,6 +146,20 @@ function reason_of(code,    sipri, others, clause)
         writable(sipri)
 }
 
+function add_number(number, place,    i)
+{
+    if (number_count > 0 && place < last_place)
+        fail("'" place "' does not come after '" last_place "'")
+    if (number in number_place)
+        fail(number " stands twice")
+    number_place[number] = place_named(place)
+    is_first[number] = place != last_place
+    last_place = place
+    for (i = ++number_count; i > 1 && numbers[i - 1] + 0 > number + 0; i--)
+        numbers[i] = numbers[i - 1]
+    numbers[i] = number
+}
+
 # Shell sort of list[1..count] by bytes.
 function sort(list, count,    gap, i, j, held)
 {
@@ -180,7 +197,7 @@ BEGIN {
 FNR == 1 {
     head = $0
     if (head != "name,iso3,kind,region,from_year,to_year,aliases" && \
-        head != "code,sipri,others")
+        head != "code,sipri,others" && head != "number,place,author")
         fail("unexpected header")
     next
 }
@@ -189,6 +206,14 @@ head ~ /^name/ {
     if (split_record($0) != 7)
         fail("not seven fields")
     add_place()
+    next
+}
+
+head ~ /^number/ {
+    if (split_record($0) != 3 || field[1] !~ /^[1-9][0-9]?[0-9]?$/ || \
+        field[2] == "" || field[3] !~ /^(m49|comtrade)$/)
+        fail("not a number, a name and an author")
+    add_number(field[1], field[2])
     next
 }
 
@@ -234,5 +259,12 @@ END {
     for (i = 1; i <= refusal_count; i++)
         printf "    {\"%s\", %s},\n", refusals[i], \
             quoted(reason_of(refusals[i]))
+    print "};"
+
+    printf "\nconst size_t place_number_count = %d;\n", number_count
+    print "const struct place_number place_numbers[] = {"
+    for (i = 1; i <= number_count; i++)
+        printf "    {%d, %d, %s},\n", numbers[i], number_place[numbers[i]], \
+            is_first[numbers[i]] ? "true" : "false"
     print "};"
 }

@@ -2,6 +2,7 @@
 /* Finds the command, prints the one error, returns the one exit status. */
 #include <config.h>
 
+#include <stdatomic.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -11,13 +12,23 @@
 #include "cmd/command.h"
 #include "stat/gsl.h"
 
-static void die_of_exhaustion(void)
+/* Two threads may get here: one says it. */
+static void die_of_memory(enum mem_end reason)
 {
-    static const char text[] = "armstats: error: out of memory\n";
+    static const char exhausted[] = "armstats: error: out of memory\n";
+    static const char limit[] =
+        "armstats: error: the limit on memory is reached; --max-memory SIZE "
+        "raises it (default: half of the machine's)\n";
+    static atomic_flag said = ATOMIC_FLAG_INIT;
+    while (atomic_flag_test_and_set(&said))
+        pause();
+    bool full = reason == MEM_LIMIT;
     output_remove_temporaries();
-    ssize_t ignored = write(2, text, sizeof text - 1);
+    diag_clear_line();
+    ssize_t ignored = full ? write(2, limit, sizeof limit - 1)
+                           : write(2, exhausted, sizeof exhausted - 1);
     (void)ignored;
-    _exit(ERR_SYSTEM);
+    _exit(full ? ERR_REQUEST : ERR_SYSTEM);
 }
 
 static bool run_command(int argc, char **argv, struct err *err)
@@ -31,6 +42,7 @@ static bool run_command(int argc, char **argv, struct err *err)
         help_command(stdout, command);
     } else if (done) {
         diag_quiet(request.quiet);
+        mem_set_limit(request.max_memory);
         done = command->run(&request, err);
     }
     request_done(&request);
@@ -55,7 +67,7 @@ static bool run(int argc, char **argv, struct err *err)
 int main(int argc, char **argv)
 {
     struct err err = {0};
-    mem_on_exhaustion(die_of_exhaustion);
+    mem_on_end(die_of_memory);
     output_catch_signals();
     gsl_begin();
     run(argc, argv, &err);

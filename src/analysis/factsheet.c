@@ -37,7 +37,8 @@ static void find_partners(struct factsheet *factsheet)
     bool by_supplier = ranking->question->by == BY_SUPPLIER;
     struct group pairs;
     group_build(&pairs, study, BY_PAIR, &ranking->group.periods,
-                (struct group_masks){.category = ranking->question->category});
+                (struct group_masks){.category = ranking->question->category,
+                                     .order_only = true});
     struct main_partners **of_place =
         mem_alloc(study->names->places.len, sizeof(*of_place));
     factsheet->partners = arena_alloc(study->arena, ranking->count + 1,

@@ -7,6 +7,7 @@
 
 #include "base/map.h"
 #include "base/mem.h"
+#include "trade/place.h"
 
 amount cell_low(const struct cube_cell *cell)
 {
@@ -41,6 +42,7 @@ static void name_entity(struct entity *entity, const struct names *names,
     switch (by) {
     case BY_SUPPLIER:
         entity->name = names_text(&names->places, key->supplier);
+        entity->place = place_of_name(entity->name);
         break;
     case BY_PAIR:
         entity->name = names_text(&names->places, key->supplier);
@@ -48,6 +50,7 @@ static void name_entity(struct entity *entity, const struct names *names,
         break;
     case BY_RECIPIENT:
         entity->name = names_text(&names->places, key->recipient);
+        entity->place = place_of_name(entity->name);
         break;
     case BY_CATEGORY:
         entity->name = names_text(&names->categories, key->category);
@@ -262,6 +265,12 @@ int entity_years_with_records(const struct entity *entity, int length)
     return years;
 }
 
+static bool is_unknown(const struct entity *entity)
+{
+    return entity->place ? entity->place->kind == PLACE_UNKNOWN
+                         : study_is_unknown(entity->name);
+}
+
 void group_build(struct group *group, const struct study *study, enum by by,
                  const struct periods *periods, struct group_masks masks)
 {
@@ -276,9 +285,13 @@ void group_build(struct group *group, const struct study *study, enum by by,
     while (group->ranked < group->count &&
            group->entities[group->ranked].now.rows)
         group->ranked++;
+    if (masks.order_only) {
+        rank_now(group);
+        return;
+    }
     rank_all(group, study->integers);
     for (size_t i = 0; i < group->ranked; i++) {
-        if (study_is_unknown(group->entities[i].name))
+        if (is_unknown(&group->entities[i]))
             cube_cell_add(&group->unknown, &group->entities[i].now);
     }
 }

@@ -14,6 +14,8 @@ struct entity {
     struct cube_key key;  /* NAME_NONE on the summed sides */
     struct str name;      /* what it is listed under */
     struct str second;    /* of a pair: the recipient; else empty */
+    const struct place *place; /* that the name of a supplier or recipient
+                                  means, or null */
     struct cube_cell now; /* rows 0: no record in the period */
     struct cube_cell before;
     amount *years;  /* amount in each year of the period */
@@ -39,11 +41,12 @@ struct group {
     struct periods periods;
 };
 
-/* Which cells take part; null masks: all. */
+/* Which cells take part; null masks: all. What is wanted of them. */
 struct group_masks {
     const bool *supplier;
     const bool *recipient;
     uint32_t category; /* NAME_NONE: all */
+    bool order_only;   /* of ranks, those of the period; nothing unknown */
 };
 
 bool group_takes(const struct group_masks *masks, const struct cube_cell *cell);

@@ -248,9 +248,9 @@ bool lines_build(struct series *series, const struct study *study,
         return false;
     assert(!series->sides.supplier.mask || study->cube->dims & DIM_SUPPLIER);
     assert(!series->sides.recipient.mask || study->cube->dims & DIM_RECIPIENT);
-    struct group_masks masks = {series->sides.supplier.mask,
-                                series->sides.recipient.mask,
-                                question->category};
+    struct group_masks masks = {.supplier = series->sides.supplier.mask,
+                                .recipient = series->sides.recipient.mask,
+                                .category = question->category};
     tracks_build(&series->tracks, study, by_of(each), masks);
     find_sides(series);
     find_world(series, world);

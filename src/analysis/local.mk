@@ -8,6 +8,7 @@ libanalysis_a_SOURCES = \
   %D%/factsheet_view.c %D%/factsheet_view.h \
   %D%/group.c %D%/group.h \
   %D%/lines.c %D%/lines.h \
+  %D%/magnitude.c %D%/magnitude.h \
   %D%/matrix.c %D%/matrix.h \
   %D%/matrix_view.c %D%/matrix_view.h \
   %D%/orders.c %D%/orders.h \

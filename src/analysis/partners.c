@@ -17,7 +17,8 @@ static bool find_asked(struct partners *partners, const struct study *study,
                        "delivers) or --recipient (from whom it receives)");
     if (!sides_of(&partners->sides, study, question, err))
         return false;
-    if (!study_divides(study, !supplier))
+    struct study others = study_of_side(study, !supplier);
+    if (!study_divides(&others, !supplier))
         return err_set(err, ERR_REQUEST,
                        "the data do not tell %s apart; use a file that names "
                        "them, such as SIPRI's register",
@@ -63,20 +64,21 @@ static void find_world(struct partners *partners, const struct study *study)
     same.years =
         (struct period_spec){.form = PERIOD_YEARS, .years = own->periods.now};
     struct periods periods;
+    struct study side = study_of_side(study, supplier);
     struct sides sides;
     struct group group;
     struct err not_told = {0};
     if (!tells_world(study, question) ||
         !question_periods(&same, study, 0, &periods, &not_told))
         return;
-    group_build(&group, study, supplier ? BY_SUPPLIER : BY_RECIPIENT, &periods,
+    group_build(&group, &side, supplier ? BY_SUPPLIER : BY_RECIPIENT, &periods,
                 (struct group_masks){.category = question->category});
     world->known = group.now.sum > 0;
     world->study = study;
     world->now = group.now;
     world->before = group.before;
     world->before_known = period_length(periods.before) > 0;
-    if (study_divides(study, supplier) &&
+    if (study_divides(&side, supplier) &&
         sides_of(&sides, study, question, &not_told))
         add_asked(world, &group, supplier ? &sides.supplier : &sides.recipient,
                   supplier);
@@ -155,8 +157,9 @@ static bool build(struct partners *partners, const struct study *study,
     if (!ranking_build(&partners->ranking, study, listing, masks, err))
         return false;
     if (whole_side(study, question, partners->to_recipients)) {
+        struct study side = study_of_side(study, !partners->to_recipients);
         struct group totals;
-        group_build(&totals, study, listing->by,
+        group_build(&totals, &side, listing->by,
                     &partners->ranking.group.periods,
                     (struct group_masks){.category = question->category});
         partners->totals = group_by_place(&totals, study);

@@ -3,6 +3,7 @@
 
 #include "analysis/partners_view.h"
 
+#include "analysis/magnitude.h"
 #include "analysis/prose.h"
 #include "analysis/values.h"
 #include "analysis/view_parts.h"
@@ -92,7 +93,7 @@ static void add_columns(struct result *result, const struct partners *partners,
     const struct ranking *ranking = &partners->ranking;
     struct arena *arena = &result->arena;
     const char *head = by_head(ranking->question->by);
-    const char *unit = unit_short(ranking->study->cube->unit);
+    const char *unit = magnitude_head(ranking->study, arena);
     int length = period_length(ranking->group.periods.now);
     *at = (struct places){NOT_SHOWN, NOT_SHOWN, NOT_SHOWN, NOT_SHOWN,
                           NOT_SHOWN, NOT_SHOWN, NOT_SHOWN};

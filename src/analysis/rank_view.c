@@ -3,6 +3,7 @@
 
 #include "analysis/rank_view.h"
 
+#include "analysis/magnitude.h"
 #include "analysis/prose.h"
 #include "analysis/values.h"
 #include "analysis/view_parts.h"
@@ -56,7 +57,7 @@ static void add_columns(struct result *result, const struct ranking *ranking,
     struct arena *arena = &result->arena;
     char now[PERIOD_TEXT];
     period_print(now, periods->now);
-    const char *unit = unit_short(ranking->study->cube->unit);
+    const char *unit = magnitude_head(ranking->study, arena);
     *at =
         (struct places){NOT_SHOWN, NOT_SHOWN, NOT_SHOWN, NOT_SHOWN, NOT_SHOWN,
                         NOT_SHOWN, NOT_SHOWN, NOT_SHOWN, NOT_SHOWN, NOT_SHOWN};

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "analysis/magnitude.h"
 #include "analysis/prose.h"
 #include "analysis/values.h"
 #include "analysis/view_parts.h"
@@ -23,6 +24,8 @@ static bool same_place(struct str a, struct str b)
 
 static bool same_entity(const struct entity *a, const struct entity *b)
 {
+    if (a->place || b->place)
+        return a->place == b->place;
     return same_place(a->name, b->name) && same_place(a->second, b->second);
 }
 
@@ -99,7 +102,7 @@ static void add_release_columns(struct result *result,
     const char *release = *ranking->study->release_name
                               ? ranking->study->release_name
                               : "No release named";
-    const char *unit = unit_short(ranking->study->cube->unit);
+    const char *unit = magnitude_head(ranking->study, arena);
     size_t first = parts_column(
         result, KIND_AMOUNT, 8, 3,
         (struct heads){{NULL, NULL, unit},

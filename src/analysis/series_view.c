@@ -3,6 +3,7 @@
 
 #include "analysis/series_view.h"
 
+#include "analysis/magnitude.h"
 #include "analysis/prose.h"
 #include "analysis/values.h"
 #include "analysis/view_parts.h"
@@ -83,7 +84,7 @@ static void add_columns(struct result *result, const struct series *series,
     *at = (struct places){NOT_SHOWN, NOT_SHOWN, NOT_SHOWN, NOT_SHOWN,
                           NOT_SHOWN, NOT_SHOWN, NOT_SHOWN, NOT_SHOWN};
     const char *head = of_years(series) ? "Year" : "Period";
-    const char *unit = unit_short(series->study->cube->unit);
+    const char *unit = magnitude_head(series->study, &result->arena);
     at->period =
         parts_column(result, KIND_TEXT, 9, 0,
                      (struct heads){.lines = {NULL, NULL, head}, head});
@@ -218,8 +219,9 @@ static void add_whole(struct result *result, const struct series *series)
 {
     const struct study *study = series->study;
     const struct sides *sides = &series->sides;
-    struct group_masks selected = {sides->supplier.mask, sides->recipient.mask,
-                                   NAME_NONE};
+    struct group_masks selected = {.supplier = sides->supplier.mask,
+                                   .recipient = sides->recipient.mask,
+                                   .category = NAME_NONE};
     struct group_masks everybody = {0};
     const char *words = "";
     if (series_is_world(series))

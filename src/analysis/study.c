@@ -4,6 +4,7 @@
 #include "analysis/study.h"
 
 #include "base/buf.h"
+#include "trade/hs.h"
 #include "trade/place.h"
 
 #define TITLE_BYTES ((size_t)400)
@@ -149,6 +150,15 @@ void study_add_places(struct buf *buf, const char *word,
     }
 }
 
+struct study study_of_side(const struct study *study, bool supplier)
+{
+    struct study side = *study;
+    const struct cube *margin = study->margins[supplier ? 0 : 1];
+    side.cube = margin ? margin : study->cube;
+    side.margins[0] = side.margins[1] = NULL;
+    return side;
+}
+
 bool study_divides(const struct study *study, bool supplier)
 {
     const struct scope *scope = &study->scope;
@@ -199,20 +209,39 @@ bool question_narrows_goods(const struct question *question)
            question->category != NAME_NONE;
 }
 
+/* Customs see everything that crosses a border. */
+static const char *goods_word(const struct study *study)
+{
+    if (study->cube->measure == MEASURE_CUSTOMS_EXPORT ||
+        study->cube->measure == MEASURE_CUSTOMS_IMPORT)
+        return "goods";
+    return study->cube->unit == UNIT_TIV_MILLION ? "major arms" : "arms";
+}
+
+static bool names_codes(const struct pattern_list *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (!hs_is_list(list->items[i]))
+            return false;
+    }
+    return true;
+}
+
 const char *study_goods(const struct study *study,
                         const struct question *question)
 {
     const struct filter *asked = question->asked;
     struct buf buf;
     buf_init(&buf, TITLE_BYTES);
-    buf_add_text(&buf,
-                 study->cube->unit == UNIT_TIV_MILLION ? "major arms" : "arms");
+    buf_add_text(&buf, goods_word(study));
     if (question->category != NAME_NONE)
         buf_printf(
             &buf, " (%.*s)",
             STR_ARG(names_text(&study->names->categories, question->category)));
-    add_patterns(&buf, " (", &asked->category);
-    add_patterns(&buf, " (not ", &asked->not_category);
+    bool codes = names_codes(&asked->category);
+    add_patterns(&buf, codes ? " (HS " : " (", &asked->category);
+    codes = names_codes(&asked->not_category);
+    add_patterns(&buf, codes ? " (not HS " : " (not ", &asked->not_category);
     add_patterns(&buf, " (", &asked->weapon);
     add_conditions(&buf, asked->conditions);
     if (!question->list_supplier.count)

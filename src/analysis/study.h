@@ -18,13 +18,17 @@
 
 struct study {
     const struct names *names;
-    const struct cube *cube;   /* grouped by what the question named */
-    const struct deals *deals; /* rows, or null */
+    const struct cube *cube;       /* grouped by what the question named */
+    const struct cube *margins[2]; /* where that holds chosen pairs only: all
+                                      flows, by supplier and by recipient; else
+                                      null */
+    const struct deals *deals;     /* rows, or null */
     struct scope scope;
     int release_year;         /* 0: not known */
     const char *source_line;  /* "Source: SIPRI ..., release of March 2024
                                  (bundled extract)." */
     const char *release_name; /* "March 2024"; "" */
+    amount magnitude;         /* of money in tables (magnitude.h) */
     bool integers;            /* printed to whole units: bounds are given */
     bool marks;               /* and what rounding may change is marked "~" */
     bool estimates;           /* the layout says what is an estimate */
@@ -88,11 +92,16 @@ const bool *study_mask(const struct study *study, const struct place_set *set);
 const bool *question_listed(const struct question *question,
                             const struct study *study, bool supplier);
 
+/* The study of all flows as one side sees them: of the margin, where the cube
+ * holds chosen pairs only. */
+struct study study_of_side(const struct study *study, bool supplier);
+
 /* Whether every record of the cube names a place on that side. */
 bool study_divides(const struct study *study, bool supplier);
 
-/* "major arms" for TIV deliveries, else "arms"; with the filters of the
- * question: "major arms to Poland", "major arms (Aircraft)". */
+/* "major arms" for TIV deliveries, "goods" for customs values, else "arms";
+ * with the filters of the question: "major arms to Poland", "major arms
+ * (Aircraft)". */
 const char *study_goods(const struct study *study,
                         const struct question *question);
 

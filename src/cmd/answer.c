@@ -3,6 +3,7 @@
 
 #include "cmd/answer.h"
 
+#include "analysis/magnitude.h"
 #include "base/diag.h"
 #include "cmd/names.h"
 #include "cmd/report.h"
@@ -44,6 +45,7 @@ static void note_left_out(const struct loaded *loaded, struct result *result)
         for (size_t j = 0; j < release->count; j++) {
             const struct reading *reading = &release->readings[j];
             note_first(result, report_unreported_note(reading, &result->arena));
+            note_first(result, report_aside_note(reading, &result->arena));
             note_first(result, report_left_out_note(reading, &result->arena));
         }
     }
@@ -60,6 +62,8 @@ bool answer_add(struct answer *answer, struct result *result, struct err *err)
                        MOST_RESULTS);
     }
     load_provenance(answer->loaded, answer->request, result);
+    magnitude_apply(&answer->loaded->releases[0].study, &result->view,
+                    &result->arena);
     note_left_out(answer->loaded, result);
     names_apply(result, answer->request->names);
     if (result->provenance.universe && !answer->again)

@@ -99,6 +99,15 @@ static const char *category_list(const struct map *categories,
                                          : arena_printf(arena, "%s, ...", text);
 }
 
+static bool is_category(struct str word, const struct map *categories)
+{
+    for (size_t i = 0; i < categories->len; i++) {
+        if (filter_names_category(word, categories->keys[i]))
+            return true;
+    }
+    return false;
+}
+
 /* A category that neither the file nor SIPRI has is a slip. */
 static bool check_categories(const struct release *release,
                              const struct pattern_list *list,
@@ -106,7 +115,7 @@ static bool check_categories(const struct release *release,
 {
     const struct map *categories = &release->names.categories;
     for (size_t i = 0; i < list->count; i++) {
-        if (is_named(list->items[i], categories) ||
+        if (is_category(list->items[i], categories) ||
             tiv_is_category(list->items[i]))
             continue;
         struct arena arena;

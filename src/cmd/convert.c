@@ -178,7 +178,7 @@ static bool convert(struct request *request, struct spool *spool,
 {
     struct need need = {.applied = request->filter,
                         .dims = DIM_YEAR,
-                        .sink = {spool_take, spool}};
+                        .sink = {.take = spool_take, .context = spool}};
     if (!load_data(loaded, request, &need, outputs, err))
         return false;
     if (loaded->count != 1)

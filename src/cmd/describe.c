@@ -31,7 +31,8 @@ enum {
 
 static const struct column columns[C_COUNT] = {
     {"file", KIND_TEXT, "", "name of the file"},
-    {"sha256", KIND_TEXT, "", "of its bytes as stored"},
+    {"sha256", KIND_TEXT, "",
+     "of its bytes as stored; partial: of the first and last MiB"},
     {"layout", KIND_TEXT, "", "what it was recognised as"},
     {"release_year", KIND_YEAR, "", "year of the release"},
     {"generated", KIND_TEXT, "", "day on which the publisher made it"},
@@ -42,7 +43,7 @@ static const struct column columns[C_COUNT] = {
     {"unit", KIND_TEXT, "", "unit of the amounts"},
     {"rows_read", KIND_COUNT, "", "rows of data in the file"},
     {"rows_used", KIND_COUNT, "", "rows that count"},
-    {"rows_left_out", KIND_COUNT, "", "rows at fault"},
+    {"rows_left_out", KIND_COUNT, "", "rows at fault, or not counted"},
     {"totals_checked", KIND_COUNT, "", "printed totals compared with sums"},
     {"totals_differ", KIND_COUNT, "", "of them, off by more than rounding"},
 };
@@ -59,6 +60,11 @@ static const char *extent_word(const struct scope_side *side,
                                         : "as listed";
 }
 
+static uint64_t left_out_rows(const struct reading *reading)
+{
+    return tally_left_out(&reading->tally) + tally_set_aside(&reading->tally);
+}
+
 static void add_row(struct result *result, const struct reading *reading)
 {
     struct arena *arena = &result->arena;
@@ -67,7 +73,10 @@ static void add_row(struct result *result, const struct reading *reading)
     struct value *row = result_add_row(result);
     date_print_iso(day, reading->generated);
     row[C_FILE] = value_word(reading->name);
-    row[C_SHA256] = value_word(reading->sha256);
+    row[C_SHA256] =
+        reading->hashed == HASHED_WHOLE
+            ? value_word(reading->sha256)
+            : value_word(arena_printf(arena, "partial:%s", reading->sha256));
     row[C_LAYOUT] = value_word(reading->source->title);
     if (reading->release_year)
         row[C_RELEASE_YEAR] = value_integer(reading->release_year);
@@ -82,8 +91,7 @@ static void add_row(struct result *result, const struct reading *reading)
     row[C_UNIT] = value_word(unit_word(reading->unit));
     row[C_ROWS_READ] = value_integer((int64_t)reading->tally.rows_read);
     row[C_ROWS_USED] = value_integer((int64_t)reading->tally.rows_used);
-    row[C_ROWS_LEFT_OUT] =
-        value_integer((int64_t)tally_left_out(&reading->tally));
+    row[C_ROWS_LEFT_OUT] = value_integer((int64_t)left_out_rows(reading));
     row[C_TOTALS_CHECKED] = value_integer((int64_t)reading->totals_checked);
     row[C_TOTALS_DIFFER] = value_integer((int64_t)reading->totals_differ);
 }
@@ -129,7 +137,7 @@ static void add_release(struct result *result, const struct reading *reading)
     if (reading->release_year)
         add_line(result, "Release", "%d%s", reading->release_year,
                  reading->release_given ? "" : " (inferred from its years)");
-    else
+    else if (source_is_sipri(reading) || !reading->database)
         add_line(result, "Release", "not known%s",
                  reading->release_contradicts
                      ? ": its years and its date do not fit together"
@@ -168,7 +176,7 @@ static void fill_view(struct result *result, const struct release *release)
     add_line(result, "Rows", "%s read, %s used, %s left out",
              report_count(arena, reading->tally.rows_read),
              report_count(arena, reading->tally.rows_used),
-             report_count(arena, tally_left_out(&reading->tally)));
+             report_count(arena, left_out_rows(reading)));
     const struct left_out *left_out;
     size_t reasons = report_left_out(reading, arena, &left_out);
     for (size_t i = 0; i < reasons; i++)
@@ -182,6 +190,9 @@ static void fill_view(struct result *result, const struct release *release)
                  report_count(arena, reading->totals_differ));
     add_line(result, "Size", "%s bytes", report_count(arena, reading->size));
     add_line(result, "SHA-256", "%s", reading->sha256);
+    if (reading->hashed != HASHED_WHOLE)
+        add_line(result, "", "of the %s only; --provenance full takes all",
+                 hashed_words(reading->hashed));
 }
 
 static bool build(struct answer *answer, struct err *err)

@@ -5,6 +5,7 @@
 
 #include <sys/stat.h>
 
+#include "analysis/magnitude.h"
 #include "base/buf.h"
 #include "source/source.h"
 
@@ -32,13 +33,25 @@ static bool refuse(const struct reading *a, const struct reading *b,
                    a->name, b->name, why, a->name);
 }
 
+static bool refuse_same(const struct reading *a, const struct reading *b,
+                        struct err *err)
+{
+    return a->hashed == HASHED_WHOLE
+               ? err_set(err, ERR_REQUEST,
+                         "%s and %s are the same file; name it once", a->name,
+                         b->name)
+               : err_set(err, ERR_REQUEST,
+                         "%s and %s are of one size and begin and end alike; "
+                         "name the file once, or see with --provenance full "
+                         "whether they are one",
+                         a->name, b->name);
+}
+
 static bool check_pair(const struct reading *a, const struct reading *b,
                        struct err *err)
 {
-    if (strcmp(a->sha256, b->sha256) == 0)
-        return err_set(err, ERR_REQUEST,
-                       "%s and %s are the same file; name it once", a->name,
-                       b->name);
+    if (a->size == b->size && strcmp(a->sha256, b->sha256) == 0)
+        return refuse_same(a, b, err);
     if (a->source != b->source)
         return refuse(a, b, "their layouts differ", err);
     if (a->unit != b->unit || a->measure != b->measure)
@@ -162,12 +175,6 @@ static bool join_scope(struct release *release, struct scope *scope,
     return true;
 }
 
-/* Whose releases are of March and have data to the year before. */
-static bool is_sipri(const struct reading *reading)
-{
-    return reading->database && strstr(reading->database, "SIPRI");
-}
-
 static bool refuse_label(int label, const struct reading *reading, int to,
                          struct err *err)
 {
@@ -196,9 +203,10 @@ static bool join_year(const struct release *release, const struct scope *scope,
         int inferred = wide ? scope->covered.to + 1 : 0;
         bool told = reading->database && reading->generated.year && inferred &&
                     release_allowed(inferred, reading->generated);
-        bool wrong = !release_allowed(release->label, reading->generated) ||
-                     (told && inferred != release->label) ||
-                     (is_sipri(reading) && reading->seen.to >= release->label);
+        bool wrong =
+            !release_allowed(release->label, reading->generated) ||
+            (told && inferred != release->label) ||
+            (source_is_sipri(reading) && reading->seen.to >= release->label);
         if (release->label && wrong)
             return refuse_label(release->label, reading, scope->covered.to,
                                 err);
@@ -227,7 +235,8 @@ static const char *source_line(const struct release *release,
     if (named && release->study.release_year)
         buf_printf(&buf, ", release of %s (", release->study.release_name);
     else if (named)
-        buf_add_text(&buf, ", release not known (");
+        buf_add_text(&buf,
+                     source_is_sipri(first) ? ", release not known (" : " (");
     if (first->bundled) {
         buf_add_text(&buf, "bundled extract");
     } else {
@@ -246,16 +255,32 @@ static const char *source_line(const struct release *release,
     return line;
 }
 
+/* All that was read, whatever the question takes of it. */
+static const struct cube *all_of(const struct release *release)
+{
+    const struct cube *margin = &release->margins[0];
+    return margin->begun ? margin : &release->cube;
+}
+
 /* Whether amounts are printed to whole units. */
 static bool has_integers(const struct release *release)
 {
-    const struct cube *cube = &release->cube;
+    const struct cube *cube = all_of(release);
     for (size_t i = 0; i < cube->len; i++) {
         amount half = cube->cells[i].half_width;
         if (half > 0 && half * 2 >= (amount)cube->cells[i].rows * AMOUNT_ONE)
             return true;
     }
     return release->readings[0].half_width * 2 >= AMOUNT_ONE;
+}
+
+static amount find_magnitude(const struct release *release)
+{
+    const struct cube *cube = all_of(release);
+    amount total = 0;
+    for (size_t i = 0; i < cube->len; i++)
+        total += cube->cells[i].sum;
+    return magnitude_of(cube->unit, total);
 }
 
 bool join_release(struct release *release, struct arena *arena, struct err *err)
@@ -267,12 +292,13 @@ bool join_release(struct release *release, struct arena *arena, struct err *err)
         !join_year(release, &study->scope, &study->release_year, err))
         return false;
     release->bundled = first->bundled;
-    bool march = is_sipri(first);
+    bool march = source_is_sipri(first);
     study->release_name = !study->release_year
                               ? ""
                               : arena_printf(arena, march ? "March %d" : "%d",
                                              study->release_year);
     study->source_line = source_line(release, arena);
+    study->magnitude = find_magnitude(release);
     study->integers = has_integers(release);
     study->marks = study->integers && !release->bundled;
     for (size_t i = 0; i < release->count; i++)

@@ -4,37 +4,14 @@
 #include "cmd/load.h"
 
 #include <stdlib.h>
-#include <sys/stat.h>
 
 #include "base/diag.h"
 #include "cmd/check.h"
+#include "cmd/data.h"
+#include "cmd/funnel.h"
 #include "cmd/join.h"
 #include "cmd/report.h"
 #include "source/source.h"
-
-/* Every flow of a reading goes through here. */
-struct funnel {
-    struct filter_judge *judge; /* null: everything is taken */
-    struct cube *cube;
-    struct deals *deals;
-    struct flow_sink more;
-};
-
-static bool pour(void *context, const struct flow *flow, struct err *err)
-{
-    struct funnel *funnel = context;
-    if (funnel->judge && !filter_takes(funnel->judge, flow))
-        return true;
-    if (funnel->cube && !cube_add(funnel->cube, flow, err))
-        return false;
-    if (funnel->deals) {
-        struct flow_sink rows = deals_sink(funnel->deals);
-        if (!rows.take(rows.context, flow, err))
-            return false;
-    }
-    return !funnel->more.take ||
-           funnel->more.take(funnel->more.context, flow, err);
-}
 
 static void release_init(struct release *release, int label, size_t files,
                          struct arena *arena)
@@ -42,6 +19,8 @@ static void release_init(struct release *release, int label, size_t files,
     *release = (struct release){.label = label};
     names_init(&release->names);
     cube_init(&release->cube, 0);
+    cube_init(&release->margins[0], DIM_SUPPLIER | DIM_YEAR);
+    cube_init(&release->margins[1], DIM_RECIPIENT | DIM_YEAR);
     deals_init(&release->deals);
     deal_years_init(&release->seen);
     release->readings = arena_alloc(arena, files, sizeof *release->readings);
@@ -54,6 +33,8 @@ static void release_done(struct release *release)
     deal_years_done(&release->seen);
     deals_done(&release->deals);
     cube_done(&release->cube);
+    cube_done(&release->margins[0]);
+    cube_done(&release->margins[1]);
     names_done(&release->names);
 }
 
@@ -69,14 +50,20 @@ static struct release *release_of(struct loaded *loaded, int label,
     return release;
 }
 
-/* Layouts that always name both sides have both as needed columns. */
-static bool may_list_one_side(const struct source *source)
+/* Whether the file may turn out to list suppliers only, or recipients only:
+ * then the other dimensions are needed to answer from what it has. Layouts
+ * that always name both sides have both as needed columns; of other rows the
+ * first ones tell, unless further files may say otherwise. */
+static bool may_list_one_side(const struct reading *reading, size_t files)
 {
+    const struct source *source = reading->source;
     for (size_t i = 0; i < source->column_count; i++) {
-        if (source->columns[i].role == ROLE_SUPPLIER)
-            return !source->columns[i].needed;
+        if (source->columns[i].role == ROLE_SUPPLIER &&
+            source->columns[i].needed)
+            return false;
     }
-    return true;
+    return source->read || files > 1 || !reading->scope.supplier.divided ||
+           !reading->scope.recipient.divided;
 }
 
 /* --unit is for files that do not say it. */
@@ -88,6 +75,35 @@ static bool check_unit(const struct reading *reading, struct err *err)
                    "--unit %s: %s counts %s and says so; leave --unit out",
                    unit_word((enum unit)asked), reading->name,
                    unit_title(reading->unit));
+}
+
+/* Whether the question is about one side only. */
+static bool wants_one_side(const struct need *need, unsigned dims,
+                           bool *recipients)
+{
+    const struct filter *filter = &need->applied;
+    bool suppliers = dims & DIM_SUPPLIER || filter->supplier.count ||
+                     filter->not_supplier.count;
+    *recipients = dims & DIM_RECIPIENT || filter->recipient.count ||
+                  filter->not_recipient.count;
+    return suppliers != *recipients && !need->rows && !need->separate &&
+           !need->sink.take;
+}
+
+static bool wants_categories(const struct need *need, unsigned dims)
+{
+    return need->rows || need->separate || need->sink.take ||
+           dims & DIM_CATEGORY || need->applied.category.count ||
+           need->applied.not_category.count;
+}
+
+/* --codes is for files that write their places as numbers. */
+static bool check_codes(const struct reading *reading, struct err *err)
+{
+    return !reading->options.code_count || reading->codes ||
+           err_set(err, ERR_REQUEST,
+                   "--codes %s: %s names its places itself; leave --codes out",
+                   reading->options.codes[0], reading->name);
 }
 
 static bool wants_weapons(const struct need *need)
@@ -103,31 +119,43 @@ static bool read_file(struct release *release, const struct data_word *data,
     struct reading *reading = &release->readings[release->count++];
     struct read_options options = request->read;
     options.weapons = wants_weapons(need);
+    options.asked = &need->applied;
     if (!reading_open(reading, data->path, data->release, &options, err))
         return false;
     if (outputs)
         outputs_protect(outputs, reading->input);
+    if (!check_codes(reading, err))
+        return false;
     reading->seen_deals = &release->seen;
     reading->file_number = (unsigned)release->count - 1;
     if (!join_may_read(release, err))
         return false;
-    struct funnel funnel = {.more = need->sink};
-    if (!filter_is_empty(&need->applied))
-        funnel.judge = filter_judge_new(&need->applied, &release->names);
+    struct funnel funnel;
+    funnel_init(&funnel, &need->applied, need->margins ? &need->chosen : NULL,
+                &release->names);
+    funnel.more = need->sink;
+    for (size_t i = 0; need->margins && i < 2; i++)
+        funnel.cubes[1 + i] = &release->margins[i];
     if (need->dims) {
         release->cube.dims = need->dims;
-        if (need->either_side && may_list_one_side(reading->source))
+        if (need->either_side &&
+            may_list_one_side(reading, request->data_count))
             release->cube.dims |= DIM_SUPPLIER | DIM_RECIPIENT | DIM_CATEGORY;
-        funnel.cube = &release->cube;
+        funnel.cubes[0] = &release->cube;
     }
     if (need->rows)
         funnel.deals = &release->deals;
-    struct flow_sink sink = {pour, &funnel};
-    bool done = reading_run(reading, &release->names, sink, err) &&
-                check_unit(reading, err);
+    struct read_options *wanted = &reading->options;
+    wanted->categories = wants_categories(need, release->cube.dims);
+    wanted->one_side =
+        wants_one_side(need, release->cube.dims, &wanted->recipients);
+    bool done =
+        reading_run(reading, &release->names, funnel_sink(&funnel), err) &&
+        check_unit(reading, err);
     reading_close(reading);
-    if (funnel.judge)
-        filter_judge_free(funnel.judge);
+    funnel_done(&funnel);
+    if (done && need->margins)
+        cube_count_like(&release->cube, &release->margins[0]);
     return done;
 }
 
@@ -166,12 +194,21 @@ static void bind_studies(struct loaded *loaded, bool as_given)
     if (!as_given)
         qsort(loaded->releases, loaded->count, sizeof *loaded->releases,
               release_order);
+    amount magnitude = 1;
+    for (size_t i = 0; i < loaded->count; i++) {
+        if (loaded->releases[i].study.magnitude > magnitude)
+            magnitude = loaded->releases[i].study.magnitude;
+    }
     for (size_t i = 0; i < loaded->count; i++) {
         struct release *release = &loaded->releases[i];
+        release->study.magnitude = magnitude;
         release->study.names = &release->names;
         release->study.cube = &release->cube;
         release->study.deals = &release->deals;
         release->study.arena = &loaded->arena;
+        for (size_t j = 0; j < 2; j++)
+            release->study.margins[j] =
+                release->margins[j].begun ? &release->margins[j] : NULL;
     }
 }
 
@@ -182,80 +219,6 @@ bool load_files(struct loaded *loaded, const struct request *request,
     if (!load_each(loaded, request, need, data, count, NULL, err))
         return false;
     bind_studies(loaded, need->separate);
-    return true;
-}
-
-/* ARMSTATS_DATA: a path, or several with colons between them. */
-static size_t data_of_environment(struct arena *arena, struct data_word **data)
-{
-    const char *paths = getenv("ARMSTATS_DATA");
-    if (!paths || !*paths)
-        return 0;
-    struct str rest = str_from(paths);
-    size_t count = 0;
-    *data = arena_alloc(arena, rest.len + 1, sizeof **data);
-    while (rest.ptr) {
-        struct str path = str_cut(&rest, ':');
-        if (path.len)
-            (*data)[count++].path = arena_str(arena, path).ptr;
-    }
-    return count;
-}
-
-static void warn_of_unread_input(void)
-{
-    struct stat input;
-    if (fstat(0, &input) == 0 &&
-        (S_ISFIFO(input.st_mode) ||
-         (S_ISREG(input.st_mode) && input.st_size > 0)))
-        diag_warning("standard input is not read; - reads it");
-}
-
-/* Every bundled extract. */
-static bool find_bundle(struct request *words, struct arena *arena,
-                        struct err *err)
-{
-    const struct bundle_file *files;
-    size_t count;
-    if (!bundle_list(arena, &files, &count, err))
-        return false;
-    words->data = arena_alloc(arena, count + 1, sizeof *words->data);
-    for (size_t i = 0; i < count; i++)
-        words->data[i].path = files[i].path;
-    words->data_count = count;
-    return true;
-}
-
-/* What stands on the command line, in the environment, or in the bundle. */
-static bool find_data(struct request *words, const struct request *request,
-                      const struct need *need, struct arena *arena,
-                      bool *bundled, struct err *err)
-{
-    *words = *request;
-    *bundled = false;
-    if (request->release && request->data_count)
-        return err_set(err, ERR_REQUEST,
-                       "--release chooses a bundled extract, and files are "
-                       "given; %d=FILE labels a file",
-                       request->release);
-    if (request->data_count)
-        return true;
-    warn_of_unread_input();
-    if (!request->release)
-        words->data_count = data_of_environment(arena, &words->data);
-    if (words->data_count)
-        return true;
-    *bundled = true;
-    if (need->separate)
-        return find_bundle(words, arena, err);
-    const struct bundle_file *file = bundle_find(
-        arena, request->release, need->bundle, &request->filter, err);
-    if (!file)
-        return false;
-    words->data = arena_alloc(arena, 1, sizeof *words->data);
-    words->data[0].path = file->path;
-    words->data_count = 1;
-    report_bundle(file);
     return true;
 }
 
@@ -306,18 +269,18 @@ bool load_data(struct loaded *loaded, const struct request *request,
                const struct need *need, struct outputs *outputs,
                struct err *err)
 {
-    struct request words;
+    struct data_words data;
     struct arena scratch;
-    bool bundled;
     *loaded = (struct loaded){0};
     arena_init(&loaded->arena);
     arena_init(&scratch);
-    bool done = find_data(&words, request, need, &scratch, &bundled, err) &&
-                load_each(loaded, request, need, words.data, words.data_count,
-                          outputs, err);
+    bool done =
+        data_find(&data, request, need->bundle, need->separate, &scratch,
+                  err) &&
+        load_each(loaded, request, need, data.words, data.count, outputs, err);
     if (done) {
         bind_studies(loaded, need->separate);
-        done = check_rows(loaded, request, bundled, need->separate, err);
+        done = check_rows(loaded, request, data.bundled, need->separate, err);
     }
     arena_done(&scratch);
     return done;

@@ -20,6 +20,9 @@ struct need {
                               bundled */
     bool rows;             /* keep the rows */
     struct filter applied; /* while reading: the universe */
+    bool margins;          /* pairs are wanted of `chosen` only, and all others
+                              summed up, by supplier and by recipient */
+    struct filter chosen;
     enum bundle_need bundle;
     struct flow_sink sink; /* a further sink (convert), or take == null */
 };
@@ -28,6 +31,7 @@ struct need {
 struct release {
     struct names names;
     struct cube cube;
+    struct cube margins[2]; /* by supplier, by recipient */
     struct deals deals;
     struct deal_years seen;
     struct reading *readings;

@@ -5,13 +5,16 @@ libcmd_a_SOURCES = \
   %D%/bundle.c %D%/bundle.h \
   %D%/check.c %D%/check.h \
   %D%/command.h \
+  %D%/command_line.c %D%/command_line.h \
   %D%/commands.c \
   %D%/convert.c \
+  %D%/data.c %D%/data.h \
   %D%/datasets.c \
   %D%/deals.c \
   %D%/deliver.c %D%/deliver.h \
   %D%/describe.c \
   %D%/factsheet.c \
+  %D%/funnel.c %D%/funnel.h \
   %D%/help.c \
   %D%/join.c %D%/join.h \
   %D%/load.c %D%/load.h \

@@ -30,6 +30,9 @@ static bool run(struct request *request, struct err *err)
     struct plan plan = {
         .need = {.dims = by_dims(BY_PAIR),
                  .applied = request->filter,
+                 .margins = true,
+                 .chosen = {.supplier = request->filter.supplier,
+                            .recipient = request->filter.recipient},
                  .bundle = NEED_PAIRS},
         .table_top = 10,
         .one = answer,

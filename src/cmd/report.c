@@ -70,15 +70,17 @@ const char *report_scope(const struct reading *reading, struct arena *arena)
 static const char *release_text(const struct reading *reading, int release_year,
                                 struct arena *arena)
 {
-    bool march = reading->database && strstr(reading->database, "SIPRI");
     if (release_year)
-        return arena_printf(arena, "release of %s%d%s", march ? "March " : "",
+        return arena_printf(arena, ", release of %s%d%s",
+                            source_is_sipri(reading) ? "March " : "",
                             release_year,
                             reading->release_given ? "" : " (inferred)");
+    if (reading->database && *reading->database && !source_is_sipri(reading))
+        return ""; /* nobody counts its releases by year */
     return reading->release_contradicts
-               ? "release not known (its years and its date do not fit "
+               ? ", release not known (its years and its date do not fit "
                  "together; YEAR=FILE says it)"
-               : "release not known";
+               : ", release not known";
 }
 
 void report_reading(const struct reading *reading, int release_year)
@@ -89,7 +91,7 @@ void report_reading(const struct reading *reading, int release_year)
     arena_init(&arena);
     date_print(day, reading->generated);
     period_print(years, reading->scope.covered);
-    diag_info("%s: %s%s%s, %s", reading->name, reading->source->title,
+    diag_info("%s: %s%s%s%s", reading->name, reading->source->title,
               *day ? ", generated " : "", day,
               release_text(reading, release_year, &arena));
     diag_info("%s rows read, %s used; %s; %s; %s",
@@ -97,6 +99,8 @@ void report_reading(const struct reading *reading, int release_year)
               report_count(&arena, reading->tally.rows_used),
               period_length(reading->scope.covered) ? years : "no years",
               report_scope(reading, &arena), unit_title(reading->unit));
+    if (reading->codes_from)
+        diag_note("%s: %s", reading->name, reading->codes_from);
     if (reading->guessed_at)
         diag_note("%s:%llu: not UTF-8, read as Windows-1252; --encoding names "
                   "another",
@@ -155,6 +159,23 @@ static const char *fault_counts(const struct reading *reading,
     return text;
 }
 
+/* "610 imports, for the file has exports; 52 services" */
+static const char *aside_counts(const struct reading *reading,
+                                struct arena *arena)
+{
+    const char *text = "";
+    for (int i = 0; i < ASIDE_COUNT; i++) {
+        uint64_t rows = reading->tally.asides[i];
+        if (rows == tally_set_aside(&reading->tally))
+            return aside_text((enum aside)i);
+        if (rows)
+            text = arena_printf(arena, "%s%s%s %s", text, *text ? "; " : "",
+                                report_count(arena, rows),
+                                aside_text((enum aside)i));
+    }
+    return text;
+}
+
 void report_faults(const struct reading *reading)
 {
     struct arena arena;
@@ -167,6 +188,11 @@ void report_faults(const struct reading *reading)
                      report_count(&arena, left_out),
                      left_out == 1 ? "row" : "rows",
                      fault_counts(reading, &arena));
+    uint64_t aside = tally_set_aside(&reading->tally);
+    if (aside)
+        diag_note("%s: %s %s not counted: %s", reading->name,
+                  report_count(&arena, aside), aside == 1 ? "row" : "rows",
+                  aside_counts(reading, &arena));
     for (int i = 0; i < REMARK_COUNT; i++)
         report_remark(reading, (enum remark)i);
     arena_done(&arena);
@@ -200,6 +226,17 @@ const char *report_left_out_note(const struct reading *reading,
                         fault_counts(reading, arena));
 }
 
+const char *report_aside_note(const struct reading *reading,
+                              struct arena *arena)
+{
+    uint64_t aside = tally_set_aside(&reading->tally);
+    if (!aside)
+        return NULL;
+    return arena_printf(arena, "%s: %s %s not counted (%s).", reading->name,
+                        report_count(arena, aside), aside == 1 ? "row" : "rows",
+                        aside_counts(reading, arena));
+}
+
 const char *report_unreported_note(const struct reading *reading,
                                    struct arena *arena)
 {
@@ -214,12 +251,18 @@ const char *report_unreported_note(const struct reading *reading,
 size_t report_left_out(const struct reading *reading, struct arena *arena,
                        const struct left_out **left_out)
 {
-    struct left_out *list = arena_alloc(arena, FAULT_COUNT, sizeof *list);
+    struct left_out *list =
+        arena_alloc(arena, FAULT_COUNT + ASIDE_COUNT, sizeof *list);
     size_t count = 0;
     for (int i = 0; i < FAULT_COUNT; i++) {
         if (reading->tally.faults[i].rows)
             list[count++] = (struct left_out){fault_text((enum row_fault)i),
                                               reading->tally.faults[i].rows};
+    }
+    for (int i = 0; i < ASIDE_COUNT; i++) {
+        if (reading->tally.asides[i])
+            list[count++] = (struct left_out){aside_text((enum aside)i),
+                                              reading->tally.asides[i]};
     }
     *left_out = list;
     return count;
@@ -232,7 +275,9 @@ void report_provenance(const struct reading *reading, struct arena *arena,
     date_print_iso(day, reading->generated);
     *file = (struct provenance_file){
         .name = arena_str(arena, str_from(reading->name)).ptr,
+        .size = reading->size,
         .sha256 = arena_str(arena, str_from(reading->sha256)).ptr,
+        .hashed = reading->hashed,
         .layout = reading->source->title,
         .database = reading->database
                         ? arena_str(arena, str_from(reading->database)).ptr

@@ -35,6 +35,10 @@ size_t report_left_out(const struct reading *reading, struct arena *arena,
 const char *report_left_out_note(const struct reading *reading,
                                  struct arena *arena);
 
+/* "x.csv: 3 rows not counted (2 services; ...)."; null when all were. */
+const char *report_aside_note(const struct reading *reading,
+                              struct arena *arena);
+
 /* "x.csv: 1 row without an amount, in no sum."; null when there is none. */
 const char *report_unreported_note(const struct reading *reading,
                                    struct arena *arena);

@@ -4,12 +4,13 @@
 #include "cmd/request.h"
 
 #include "base/buf.h"
+#include "base/crew.h"
 #include "base/diag.h"
+#include "base/mem.h"
 #include "cmd/command.h"
+#include "cmd/command_line.h"
 #include "cmd/options.h"
 #include "cmd/words.h"
-
-#define LINE_BYTES ((size_t)4096)
 
 static bool take_data(struct request *request, const char *word)
 {
@@ -177,10 +178,20 @@ static bool take_reading(struct request *request, int id, const char *value,
     case O_MAX_COLUMNS:
         return words_count(str_from(value), "--max-columns", 1, SIZE_MAX / 4,
                            &read->limits.columns, err);
-    default:
+    case O_NO_LIMITS:
         read->limits = (struct reader_limits){0};
         read->input_limits = (struct input_limits){0};
         return true;
+    case O_CODES:
+        request->codes[read->code_count++] = value;
+        return true;
+    case O_PROVENANCE:
+        return words_provenance(str_from(value), &read->hash_all, err);
+    case O_THREADS:
+        return words_threads(str_from(value), &read->threads, err);
+    default:
+        return words_size(str_from(value), "--max-memory", &request->max_memory,
+                          err);
     }
 }
 
@@ -206,7 +217,7 @@ static bool take(void *context, int id, const char *value, struct err *err)
         return take_shape(request, id, value ? str_from(value) : STR(""), err);
     if (id <= O_CSV_SAFE)
         return take_result(request, id, value, err);
-    if (id <= O_NO_LIMITS)
+    if (id <= O_MAX_MEMORY)
         return take_reading(request, id, value, err);
     if (id == O_DOWNLOAD_HELP)
         request->download_help = true;
@@ -215,39 +226,6 @@ static bool take(void *context, int id, const char *value, struct err *err)
     else
         request->help = true;
     return true;
-}
-
-/* The command line as provenance has it: folders of files left out. */
-static const char *command_line(struct request *request, int argc,
-                                char *const *argv)
-{
-    struct buf buf;
-    buf_init(&buf, LINE_BYTES);
-    buf_printf(&buf, "armstats %s", request->command->name);
-    for (int i = 0; i < argc; i++) {
-        const char *slash = strrchr(argv[i], '/');
-        const char *word = slash && slash[1] ? slash + 1 : argv[i];
-        bool plain =
-            *word && strspn(word, "abcdefghijklmnopqrstuvwxyz"
-                                  "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                  "0123456789-_=.,+:@%") == strlen(word);
-        buf_add_char(&buf, ' ');
-        if (plain) {
-            buf_add_text(&buf, word);
-            continue;
-        }
-        buf_add_char(&buf, '\'');
-        for (; *word; word++) {
-            if (*word == '\'')
-                buf_add_text(&buf, "'\\''");
-            else
-                buf_add_char(&buf, *word);
-        }
-        buf_add_char(&buf, '\'');
-    }
-    const char *line = arena_str(&request->arena, buf_str(&buf)).ptr;
-    buf_done(&buf);
-    return line;
 }
 
 /* Options of figures without a figure would be lost in silence. */
@@ -276,9 +254,11 @@ bool request_parse(struct request *request, const struct command *command,
         .command = command,
         .span = 5,
         .format = FORMAT_TABLE,
+        .max_memory = mem_of_machine() / 2,
         .read = {.decimal = '.',
                  .rounded_to = -1,
                  .unit = -1,
+                 .threads = crew_size(),
                  .limits = reader_default_limits,
                  .input_limits = {(uint64_t)64 << 30, 250}},
     };
@@ -289,7 +269,11 @@ bool request_parse(struct request *request, const struct command *command,
         arena_alloc(&request->arena, words, sizeof *request->words);
     request->outputs =
         arena_alloc(&request->arena, words, sizeof *request->outputs);
-    request->command_line = command_line(request, argc, argv);
+    request->codes =
+        arena_alloc(&request->arena, words, sizeof *request->codes);
+    request->read.codes = request->codes;
+    request->command_line =
+        command_line(&request->arena, command->name, argc, argv);
     struct opt_sink sink = {take, request};
     return opt_parse(option_table, OPTION_ROWS, argc, argv, sink, err) &&
            check_figure(request, err);

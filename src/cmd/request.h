@@ -64,6 +64,8 @@ struct request {
     bool figure_given;
 
     struct read_options read;
+    const char **codes; /* the read options' */
+    size_t max_memory;  /* bytes */
     bool strict;
     bool quiet;
     bool help;

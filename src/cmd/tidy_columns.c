@@ -3,6 +3,8 @@
 
 #include "cmd/tidy_columns.h"
 
+#include <inttypes.h>
+
 #include "output/json.h"
 #include "source/source.h"
 #include "trade/place.h"
@@ -155,10 +157,10 @@ static void put_text(struct json_writer *json, const char *key,
     json_text(json, str_from(text));
 }
 
-static void put_number(struct json_writer *json, int number)
+static void put_number(struct json_writer *json, int64_t number)
 {
-    char text[16];
-    snprintf(text, sizeof text, "%d", number);
+    char text[32];
+    snprintf(text, sizeof text, "%" PRId64, number);
     json_word(json, str_from(text));
 }
 
@@ -210,6 +212,24 @@ static void put_schema(struct json_writer *json)
     json_close(json, '}');
 }
 
+/* As "sha256:…"; of a part of the file under a name that says so. */
+static void put_hash(struct json_writer *json, const struct reading *reading)
+{
+    static const char *const names[] = {
+        [HASHED_WHOLE] = "sha256",
+        [HASHED_ENDS] = "sha256-of-first-and-last-mib",
+        [HASHED_START] = "sha256-of-first-mib",
+    };
+    struct arena arena;
+    arena_init(&arena);
+    put_text(
+        json, "hash",
+        arena_printf(&arena, "%s:%s", names[reading->hashed], reading->sha256));
+    arena_done(&arena);
+    json_key(json, STR("bytes"));
+    put_number(json, (int64_t)reading->size);
+}
+
 static void put_sources(struct json_writer *json, const struct release *release)
 {
     json_key(json, STR("sources"));
@@ -219,12 +239,7 @@ static void put_sources(struct json_writer *json, const struct release *release)
         json_open(json, '{');
         put_text(json, "title", reading->database ? reading->database : "");
         put_text(json, "path", reading->name);
-        json_key(json, STR("hash"));
-        struct arena arena;
-        arena_init(&arena);
-        json_text(json,
-                  str_from(arena_printf(&arena, "sha256:%s", reading->sha256)));
-        arena_done(&arena);
+        put_hash(json, reading);
         json_close(json, '}');
     }
     json_close(json, ']');

@@ -3,11 +3,13 @@
 
 #include "cmd/words.h"
 
+#include "base/crew.h"
 #include "base/diag.h"
 #include "base/opt.h"
 
 /* Above it nobody asks what the largest number is. */
 #define LARGEST_TOLD ((size_t)1000000)
+#define SMALLEST_SIZE ((size_t)1 << 20)
 
 static bool refuse(const char *option, struct str word, const char *right,
                    struct err *err)
@@ -173,6 +175,45 @@ bool words_unit(struct str word, int *unit, struct err *err)
                       "tiv_million, usd, gbp, eur, items, licences or tonnes",
                       err);
     *unit = (int)found;
+    return true;
+}
+
+bool words_size(struct str word, const char *option, size_t *bytes,
+                struct err *err)
+{
+    static const char units[] = "KMG";
+    struct str digits = word;
+    size_t unit = 1;
+    const char *at =
+        word.len ? strchr(units, word.ptr[word.len - 1] & ~0x20) : NULL;
+    if (at && *at) {
+        unit = (size_t)1 << 10 * (at - units + 1);
+        digits.len--;
+    }
+    unsigned long count;
+    if (!str_to_uint(digits, SIZE_MAX / unit, &count) ||
+        count * unit < SMALLEST_SIZE)
+        return refuse(option, word, "a size of 1M or more, as 512M or 2G", err);
+    *bytes = count * unit;
+    return true;
+}
+
+bool words_threads(struct str word, unsigned *threads, struct err *err)
+{
+    size_t count;
+    if (!words_count(word, "--threads", 1, CREW_MOST, &count, err))
+        return false;
+    *threads = (unsigned)count;
+    return true;
+}
+
+bool words_provenance(struct str word, bool *hash_all, struct err *err)
+{
+    static const char *const words[] = {"partial", "full", NULL};
+    size_t index;
+    if (!pick(word, "--provenance", words, "full or partial", &index, err))
+        return false;
+    *hash_all = index == 1;
     return true;
 }
 

@@ -18,6 +18,11 @@ bool words_names(struct str word, enum name_style *names, struct err *err);
 bool words_format(struct str word, enum format *format, struct err *err);
 bool words_figure(struct str word, enum figure_kind *kind, struct err *err);
 bool words_unit(struct str word, int *unit, struct err *err);
+/* "512M": bytes, K, M and G being powers of 1024. At least 1M. */
+bool words_size(struct str word, const char *option, size_t *bytes,
+                struct err *err);
+bool words_threads(struct str word, unsigned *threads, struct err *err);
+bool words_provenance(struct str word, bool *hash_all, struct err *err);
 bool words_rounding(struct str word, amount *width, struct err *err);
 bool words_delimiter(struct str word, char *delimiter, struct err *err);
 

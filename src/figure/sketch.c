@@ -64,7 +64,8 @@ void sketch_caption(struct sketch *sketch, const char *reading)
     if (sketch->page.title.count == 0)
         add_sentence(&text, view->title);
     add_sentence(&text, reading);
-    add_sentence(&text, view->unit_line);
+    add_sentence(&text,
+                 view->unit_of_figure ? view->unit_of_figure : view->unit_line);
     for (size_t i = 0; i < view->foot_count; i++) {
         struct str line = str_from(view->foot[i]);
         bool is_source = str_starts(line, STR("Source:"));

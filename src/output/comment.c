@@ -3,6 +3,8 @@
 
 #include "output/comment.h"
 
+#include <inttypes.h>
+
 #include "base/utf8.h"
 
 static const char *or_empty(const char *text)
@@ -22,6 +24,9 @@ struct str comment_text(struct arena *arena,
         const struct provenance_file *file = &provenance->files[i];
         text = arena_printf(arena, "%s; %s sha256 %s", text,
                             or_empty(file->name), or_empty(file->sha256));
+        if (file->hashed != HASHED_WHOLE)
+            text = arena_printf(arena, "%s of the %s of %" PRIu64 " bytes",
+                                text, hashed_words(file->hashed), file->size);
     }
     return utf8_harmless(arena, str_from(text));
 }

@@ -31,7 +31,9 @@ static void write_file(struct json_writer *json,
 {
     json_open(json, '{');
     member_text(json, STR("name"), file->name);
+    member_count(json, STR("size"), file->size);
     member_text(json, STR("sha256"), file->sha256);
+    member_text(json, STR("sha256_of"), hashed_words(file->hashed));
     member_text(json, STR("layout"), file->layout);
     member_text(json, STR("generated"), file->generated);
     member_count(json, STR("rows_read"), file->rows_read);

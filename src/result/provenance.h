@@ -8,6 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/fingerprint.h"
+
 struct left_out {
     const char *reason; /* "wrong number of fields" */
     uint64_t rows;
@@ -15,7 +17,9 @@ struct left_out {
 
 struct provenance_file {
     const char *name; /* without its folder */
+    uint64_t size;    /* bytes as stored */
     const char *sha256;
+    enum hashed hashed;    /* what the sha256 is of */
     const char *layout;    /* "SIPRI register by delivery year" */
     const char *database;  /* "SIPRI Arms Transfers Database" */
     const char *generated; /* "2024-04-13", or "" */

@@ -65,6 +65,8 @@ struct view_row {
 struct view {
     const char *title;     /* what, direction, period */
     const char *unit_line; /* the unit, and that TIV is not money */
+    const char *unit_of_figure; /* the same where tables print thousands and
+                                   figures scale for themselves, or null */
     struct view_column *columns;
     size_t column_count;
     size_t column_cap;

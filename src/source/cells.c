@@ -6,7 +6,8 @@
 bool cells_year(struct str cell, int *year)
 {
     unsigned long value;
-    if (cell.len != 4 || !str_to_uint(cell, 2199, &value) || value < 1800)
+    if (cell.len != 4 || !str_to_uint(cell, CELLS_YEAR_LAST, &value) ||
+        value < CELLS_YEAR_FIRST)
         return false;
     *year = (int)value;
     return true;

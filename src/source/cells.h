@@ -8,7 +8,9 @@
 #include "base/str.h"
 #include "trade/flow.h"
 
-/* Four digits, 1800 to 2199. */
+enum { CELLS_YEAR_FIRST = 1800, CELLS_YEAR_LAST = 2199 };
+
+/* Four digits, a year between these. */
 bool cells_year(struct str cell, int *year);
 
 /* Yes/No, 1/0, true/false. */

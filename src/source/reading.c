@@ -34,6 +34,7 @@ bool reading_open(struct reading *reading, const char *file, int release,
     tally_init(&reading->tally, &reading->arena);
     reading->release_year = release;
     reading->release_given = release != 0;
+    reading->scale = 1;
     reading->seen = (struct period){0, -1};
     reading->scope.declared = reading->seen;
     reading->scope.covered = reading->seen;
@@ -42,6 +43,8 @@ bool reading_open(struct reading *reading, const char *file, int release,
     reading->input = input_open(reading->file, options->input_limits, err);
     if (!reading->input)
         return false;
+    if (options->hash_all)
+        input_hash_all(reading->input);
     if (strcmp(file, "-") == 0) /* outlives the input */
         reading->name =
             arena_str(&reading->arena, str_from(input_name(reading->input)))
@@ -55,18 +58,26 @@ bool reading_run(struct reading *reading, struct names *names,
 {
     size_t known = names->places.len;
     const struct source *source = reading->source;
+    progress_begin(&reading->progress, reading->name,
+                   input_total(reading->input));
     bool done = source->read ? source->read(reading, names, sink, err)
                              : source_read_rows(reading, names, sink, err);
+    progress_end(&reading->progress);
     if (!done)
         return false;
     source_remark_names(reading, names, known);
     source_settle(reading);
     reading->size = input_stored_size(reading->input);
-    input_sha256(reading->input, reading->sha256);
+    reading->hashed = input_sha256(reading->input, reading->sha256);
     reading->encoding =
         arena_str(&reading->arena, str_from(text_encoding(reading->text))).ptr;
     reading->guessed_at = text_guessed_at(reading->text);
     return true;
+}
+
+void reading_show(struct reading *reading, uint64_t rows)
+{
+    progress_step(&reading->progress, input_stored_size(reading->input), rows);
 }
 
 void reading_close(struct reading *reading)

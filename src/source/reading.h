@@ -10,9 +10,9 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "base/digest.h"
 #include "base/err.h"
 #include "base/input.h"
+#include "base/progress.h"
 #include "csv/head.h"
 #include "csv/reader.h"
 #include "source/date.h"
@@ -31,11 +31,24 @@ struct read_options {
     char decimal;         /* '.' or ','; 0: '.' */
     amount rounded_to;    /* width of printed rounding; -1: the source's */
     int unit;             /* enum unit for files that do not say; -1: none */
-    bool weapons;         /* what each row delivers is wanted too: description,
-                             designation, value of one piece */
+    bool one_side;        /* only one side is asked about; which one: */
+    bool recipients;      /* recipients, not suppliers */
+    bool categories;      /* the class of what each row delivers is wanted, */
+    bool weapons;         /* and what exactly: description, designation, value
+                             of one piece */
+    const char *const *codes; /* files named by --codes: tables of the codes
+                                 that a file holds instead of names */
+    size_t code_count;
+    const struct filter *asked; /* what is asked for: of wholes and their parts
+                                   in one file it says which; null: all */
+    unsigned threads; /* at least 1; most that may read at the same time */
+    bool hash_all;    /* large files too */
     struct reader_limits limits;
     struct input_limits input_limits;
 };
+
+struct code_table;
+struct filter;
 
 /* Which column of the file plays which part; SIZE_MAX: none does. */
 enum role {
@@ -85,7 +98,14 @@ struct reading {
                                  one that the years suggest */
     enum unit unit;
     enum measure measure;
-    amount half_width;    /* of the source's printed rounding */
+    amount half_width; /* of the source's printed rounding */
+    amount scale;      /* the file's amounts count so many units: 1000 for
+                          thousand USD */
+    const struct code_table *codes; /* the names of the places that the file
+                                       writes as codes, or null */
+    const char *codes_from;         /* "places are named by ...", or null */
+    bool hs_codes; /* categories are codes of the Harmonized System: what lost
+                      its leading zero gets it back */
     const char *title;    /* a sidecar's, or null */
     const char *database; /* "SIPRI Arms Transfers Database" */
     bool bundled;         /* our own extract */
@@ -95,11 +115,13 @@ struct reading {
     struct deal_years *seen_deals; /* of all files that are joined; borrowed */
     unsigned file_number;          /* among them, from 0 */
 
+    struct progress progress;
     struct tally tally;
     uint64_t totals_checked;
     uint64_t totals_differ;
 
-    uint64_t size;
+    uint64_t size; /* as stored */
+    enum hashed hashed;
     char sha256[DIGEST_TEXT];
     const char *encoding;
     uint64_t guessed_at; /* line that made it Windows-1252; 0: no guess */
@@ -116,6 +138,9 @@ bool reading_open(struct reading *reading, const char *file, int release,
  * seen years and release are final. */
 bool reading_run(struct reading *reading, struct names *names,
                  struct flow_sink sink, struct err *err);
+
+/* Shows how far it is, while it runs; one thread at a time. */
+void reading_show(struct reading *reading, uint64_t rows);
 
 void reading_close(struct reading *reading); /* input and reader only */
 void reading_done(struct reading *reading);  /* everything */

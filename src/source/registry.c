@@ -8,6 +8,9 @@ const struct source *const source_registry[] = {
     &source_sipri_register,
     &source_sipri_tiv_table,
     &source_tidy,
+    &source_baci,
+    &source_comtrade,
+    &source_comtrade_plus,
 };
 
 const size_t source_registry_count =

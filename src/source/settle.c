@@ -2,6 +2,9 @@
 /* What is known only after the last row: covered years, release, names. */
 #include <config.h>
 
+#include <stdlib.h>
+
+#include "base/mem.h"
 #include "source/source.h"
 #include "trade/place.h"
 
@@ -36,9 +39,14 @@ static bool is_wide(const struct scope *scope)
            scope->recipient.extent != SCOPE_SOME;
 }
 
+bool source_is_sipri(const struct reading *reading)
+{
+    return reading->database && strstr(reading->database, "SIPRI");
+}
+
 static void settle_release(struct reading *reading)
 {
-    if (reading->release_given || !reading->database ||
+    if (reading->release_given || !source_is_sipri(reading) ||
         period_length(reading->seen) == 0)
         return;
     int inferred = is_wide(&reading->scope) || !reading->generated.year
@@ -86,12 +94,27 @@ void source_settle(struct reading *reading)
     settle_covered(reading);
 }
 
+static int name_order(const void *left, const void *right)
+{
+    const struct str *a = left, *b = right;
+    return str_cmp(*a, *b);
+}
+
+/* In the order of the names: their numbers depend on how the file was
+ * read. */
 void source_remark_names(struct reading *reading, const struct names *names,
                          size_t from)
 {
+    size_t count = 0;
+    struct str *unknown =
+        mem_alloc(names->places.len - from + 1, sizeof(*unknown));
     for (size_t i = from; i < names->places.len; i++) {
         struct str name = names->places.keys[i];
         if (!str_eq(name, STR(SCOPE_NOT_DIVIDED)) && !place_of_name(name))
-            tally_remark(&reading->tally, REMARK_UNKNOWN_NAME, 0, name);
+            unknown[count++] = name;
     }
+    qsort(unknown, count, sizeof(*unknown), name_order);
+    for (size_t i = 0; i < count; i++)
+        tally_remark(&reading->tally, REMARK_UNKNOWN_NAME, 0, unknown[i]);
+    mem_free(unknown);
 }

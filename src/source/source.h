@@ -65,6 +65,9 @@ struct str source_preamble(struct reading *reading);
 /* A year with a record. */
 void source_see_year(struct reading *reading, int year);
 
+/* Whose releases are of March and have data to the year before. */
+bool source_is_sipri(const struct reading *reading);
+
 /* After the last row: covered years from declared and seen ones, the release
  * from the covered years, checked against the date of generation. */
 void source_settle(struct reading *reading);

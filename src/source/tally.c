@@ -38,6 +38,21 @@ static const char *const remark_words[REMARK_COUNT] = {
     [REMARK_ROUNDED] = "amounts with more than six decimals, rounded",
     [REMARK_SHORTENED] = "amounts that a spreadsheet has shortened",
     [REMARK_TOTAL] = "printed totals off by more than rounding",
+    [REMARK_SUMMED] = "amounts without a total, summed from their parts",
+    [REMARK_MONTHS] = "years made of fewer than twelve months",
+};
+
+static const char *const aside_words[ASIDE_COUNT] = {
+    [ASIDE_PARTS] = "parts of a total that is there",
+    [ASIDE_INNER] = "commodities within another one that is counted",
+    [ASIDE_WIDER] = "commodities that hold more than was asked for",
+    [ASIDE_IMPORTS] = "imports, for the file has exports",
+    [ASIDE_FLOW_PARTS] = "re-exports and other parts of a flow",
+    [ASIDE_MONTHS] = "months of a year that is there",
+    [ASIDE_CLASSIFICATION] = "the same trade in another classification",
+    [ASIDE_GROUP] = "reports of a group of countries",
+    [ASIDE_REPEATED] = "the same record again",
+    [ASIDE_SERVICES] = "services",
 };
 
 void tally_init(struct tally *tally, struct arena *arena)
@@ -67,11 +82,59 @@ void tally_remark(struct tally *tally, enum remark remark, uint64_t line,
     entry_add(tally, &tally->remarks[remark], line, text);
 }
 
+void tally_aside(struct tally *tally, enum aside aside, uint64_t rows)
+{
+    tally->rows_read += rows;
+    tally->asides[aside] += rows;
+}
+
+static void entry_merge(struct tally *tally, struct tally_entry *entry,
+                        const struct tally_entry *other)
+{
+    struct tally_entry merged = {.rows = entry->rows + other->rows};
+    size_t mine = 0, theirs = 0;
+    for (size_t i = 0; i < TALLY_SAMPLES && i < merged.rows; i++) {
+        bool take_mine =
+            theirs == other->rows ||
+            (mine < entry->rows && entry->lines[mine] <= other->lines[theirs]);
+        const char *text =
+            take_mine
+                ? entry->texts[mine]
+                : arena_str(tally->arena, str_from(other->texts[theirs])).ptr;
+        merged.lines[i] = take_mine ? entry->lines[mine] : other->lines[theirs];
+        merged.texts[i] = text;
+        mine += take_mine;
+        theirs += !take_mine;
+    }
+    *entry = merged;
+}
+
+void tally_add(struct tally *tally, const struct tally *other)
+{
+    tally->rows_read += other->rows_read;
+    tally->rows_used += other->rows_used;
+    tally->total_rows += other->total_rows;
+    for (size_t i = 0; i < ASIDE_COUNT; i++)
+        tally->asides[i] += other->asides[i];
+    for (size_t i = 0; i < FAULT_COUNT; i++)
+        entry_merge(tally, &tally->faults[i], &other->faults[i]);
+    for (size_t i = 0; i < REMARK_COUNT; i++)
+        entry_merge(tally, &tally->remarks[i], &other->remarks[i]);
+}
+
 uint64_t tally_left_out(const struct tally *tally)
 {
     uint64_t rows = 0;
     for (size_t i = 0; i < FAULT_COUNT; i++)
         rows += tally->faults[i].rows;
+    return rows;
+}
+
+uint64_t tally_set_aside(const struct tally *tally)
+{
+    uint64_t rows = 0;
+    for (size_t i = 0; i < ASIDE_COUNT; i++)
+        rows += tally->asides[i];
     return rows;
 }
 
@@ -88,4 +151,9 @@ const char *fault_advice(enum row_fault fault)
 const char *remark_text(enum remark remark)
 {
     return remark_words[remark];
+}
+
+const char *aside_text(enum aside aside)
+{
+    return aside_words[aside];
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The account of a reading: every row is used, or left out under a named
- * reason. Remarks change nothing but are said. Owns nothing but its samples,
+/* The account of a reading: every row is used, or left out (at fault) or set
+ * aside (sound, not counted) under a named reason. Remarks change nothing but are said. Owns nothing but its samples,
  * which live in the reading's arena. */
 #ifndef SOURCE_TALLY_H
 #define SOURCE_TALLY_H
@@ -39,7 +39,25 @@ enum remark {
     REMARK_ROUNDED,        /* digits beyond the sixth decimal */
     REMARK_SHORTENED,      /* an amount that a spreadsheet has shortened */
     REMARK_TOTAL,          /* a printed total off by more than rounding */
+    REMARK_SUMMED,         /* no total stands there: its parts are summed */
+    REMARK_MONTHS,         /* a year made of fewer than twelve months */
     REMARK_COUNT,
+};
+
+/* Sound rows that are not counted, because what they say stands in the file
+ * a second time or is not what was asked for. */
+enum aside {
+    ASIDE_PARTS,          /* parts of a total that is there */
+    ASIDE_INNER,          /* commodities within another one of the file */
+    ASIDE_WIDER,          /* commodities that hold more than was asked for */
+    ASIDE_IMPORTS,        /* the other side's reports of the same trade */
+    ASIDE_FLOW_PARTS,     /* re-exports, which exports hold */
+    ASIDE_MONTHS,         /* months of a year that is there */
+    ASIDE_CLASSIFICATION, /* the same trade classified anew */
+    ASIDE_GROUP,          /* what a group of reporters reports */
+    ASIDE_REPEATED,       /* the same record again */
+    ASIDE_SERVICES,       /* no goods */
+    ASIDE_COUNT,
 };
 
 #define TALLY_SAMPLES 3
@@ -55,6 +73,7 @@ struct tally {
     uint64_t rows_read; /* blank lines and totals are no rows */
     uint64_t rows_used;
     uint64_t total_rows; /* totals: checked, never summed */
+    uint64_t asides[ASIDE_COUNT];
     struct tally_entry faults[FAULT_COUNT];
     struct tally_entry remarks[REMARK_COUNT];
 };
@@ -67,11 +86,21 @@ void tally_fault(struct tally *tally, enum row_fault fault, uint64_t line,
 void tally_remark(struct tally *tally, enum remark remark, uint64_t line,
                   struct str text);
 
+/* So many rows, which are read and not counted. */
+void tally_aside(struct tally *tally, enum aside aside, uint64_t rows);
+
+/* Adds the account of other rows of the same file; the samples are those of
+ * the first lines. */
+void tally_add(struct tally *tally, const struct tally *other);
+
+/* Rows at fault, and rows set aside. */
 uint64_t tally_left_out(const struct tally *tally);
+uint64_t tally_set_aside(const struct tally *tally);
 
 /* "wrong number of fields", … and what a person may do about it. */
 const char *fault_text(enum row_fault fault);
 const char *fault_advice(enum row_fault fault);
 const char *remark_text(enum remark remark);
+const char *aside_text(enum aside aside);
 
 #endif

@@ -91,12 +91,26 @@ static void find_release(struct reading *reading)
     }
 }
 
+/* Whether some row of the head names a place on that side. */
+static bool is_divided(const struct reading *reading, enum role role)
+{
+    size_t column = reading->roles[role];
+    for (size_t i = reading->header + 1;
+         column != SIZE_MAX && i < reading->head.count; i++) {
+        const struct head_record *record = &reading->head.records[i];
+        if (column < record->count &&
+            !str_eq(str_trim(record->cells[column]), STR(SCOPE_NOT_DIVIDED)))
+            return true;
+    }
+    return false;
+}
+
 static bool open_tidy(struct reading *reading, struct err *err)
 {
     reading->measure = MEASURE_DELIVERY;
     struct scope *scope = &reading->scope;
-    scope->supplier.divided = reading->roles[ROLE_SUPPLIER] != SIZE_MAX;
-    scope->recipient.divided = reading->roles[ROLE_RECIPIENT] != SIZE_MAX;
+    scope->supplier.divided = is_divided(reading, ROLE_SUPPLIER);
+    scope->recipient.divided = is_divided(reading, ROLE_RECIPIENT);
     scope->by_category = reading->roles[ROLE_CATEGORY] != SIZE_MAX;
     if (!find_unit(reading, err) || !descriptor_load(reading, err))
         return false;

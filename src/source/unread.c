@@ -17,6 +17,9 @@
     "until then write its rows as supplier, recipient, year, amount, unit " \
     "(doc/formats/tidy.md)"
 
+#define HOLDS_NAMES \
+    "it holds names only; name the table of trade, and this one with --codes"
+
 static struct str cell(const struct head *head, size_t record, size_t i)
 {
     const struct head_record *row = &head->records[record];
@@ -151,24 +154,15 @@ const struct source source_unread[] = {
     {.title = "UNROCA reports saved as JSON",
      .recognise = recognise_unroca_json,
      .refusal = TAKE_TIDY},
-    {.title = "UN Comtrade trade data (legacy)",
-     .signature = SIGNATURE("Classification", "Year"),
-     .refusal = TAKE_TIDY},
-    {.title = "UN Comtrade trade data (Comtrade+)",
-     .signature = SIGNATURE("typeCode", "freqCode", "refPeriodId"),
-     .refusal = TAKE_TIDY},
-    {.title = "CEPII BACI trade data",
-     .signature = SIGNATURE("t", "i", "j", "k", "v"),
-     .refusal = TAKE_TIDY},
     {.title = "the table of country codes beside BACI",
      .signature = SIGNATURE("country_code", "*", "*", "iso_2digit_alpha"),
-     .refusal = "it holds names only"},
+     .refusal = HOLDS_NAMES},
     {.title = "the table of country codes beside BACI (2024 and later)",
      .signature = SIGNATURE("country_code", "country_name"),
-     .refusal = "it holds names only"},
+     .refusal = HOLDS_NAMES},
     {.title = "the table of product codes beside BACI",
      .signature = SIGNATURE("code", "description"),
-     .refusal = "it holds names only"},
+     .refusal = HOLDS_NAMES},
     {.title = "the European Union's arms-export licences",
      .recognise = recognise_eu,
      .refusal = TAKE_TIDY},

@@ -29,41 +29,60 @@ struct cube_key { /* NAME_NONE / 0 where the cube has no such dimension */
     int year;
 };
 
+/* What every flow changes comes first: half of a cell is one line of cache. */
 struct cube_cell {
     struct cube_key key;
     amount sum;
+    uint64_t rows;
+    uint64_t below_half;    /* rows with a printed 0 */
     amount items_estimated; /* part of sum resting on an estimated number */
     amount year_estimated;  /* part resting on an estimated delivery year */
     amount half_width;      /* sum of the rows' half-widths of rounding */
     amount half_below;      /* part of it that comes from rows with a printed
                                0: the sum lies in [sum - half_width +
                                half_below, sum + half_width] */
-    uint64_t rows;
-    uint64_t below_half; /* rows with a printed 0 */
-    uint64_t unreported; /* rows without an amount; not among `rows` */
+    uint64_t unreported;    /* rows without an amount; not among `rows` */
 };
 
 struct cube_slot;
+
+enum { CUBE_SECRETS = 4 };
 
 struct cube {
     unsigned dims;
     enum unit unit; /* of the first flow; another one is an error */
     enum measure measure;
-    struct cube_cell *cells; /* in order of first appearance */
+    bool full;               /* the limit of memory allows no more cells */
+    bool begun;              /* unit and measure are known */
+    struct cube_cell *cells; /* in no order that means anything */
     size_t len;
     size_t cap;
-    size_t last; /* the cell of the last flow: rows of a kind come together */
+    uint32_t *direct; /* of one side or category and the year: number + 1 */
+    size_t direct_count;
+    uint32_t last; /* the cell of the last flow: rows of a kind come together */
     struct cube_slot *slots;
-    size_t slot_count; /* power of two */
-    uint64_t seed;     /* of the hash, per process */
+    size_t slot_count;              /* power of two */
+    uint64_t secrets[CUBE_SECRETS]; /* of the hash, per process */
 };
 
 void cube_init(struct cube *cube, unsigned dims);
 void cube_done(struct cube *cube);
 
-/* ERR_REQUEST when units or measures differ from the first flow's; ERR_DATA
- * when a sum passes 10^30. */
+/* ERR_REQUEST when units or measures differ from the first flow's, or when
+ * more cells would need more memory than is allowed; ERR_DATA when a sum
+ * passes 10^30. */
 bool cube_add(struct cube *cube, const struct flow *flow, struct err *err);
+
+/* The same for many flows. */
+bool cube_add_columns(struct cube *cube, const struct flow_columns *columns,
+                      struct err *err);
+
+/* Adds all cells of a cube with the same dimensions and dictionaries, and
+ * leaves it without cells. Errors as for cube_add(). */
+bool cube_merge(struct cube *cube, struct cube *other, struct err *err);
+
+/* An empty cube counts what the other one does. */
+void cube_count_like(struct cube *cube, const struct cube *other);
 
 /* A sink that adds to this cube. */
 struct flow_sink cube_sink(struct cube *cube);

@@ -30,5 +30,5 @@ static bool take(void *context, const struct flow *flow, struct err *err)
 
 struct flow_sink deals_sink(struct deals *deals)
 {
-    return (struct flow_sink){take, deals};
+    return (struct flow_sink){.take = take, .context = deals};
 }

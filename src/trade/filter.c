@@ -8,6 +8,7 @@
 #include "base/diag.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "trade/hs.h"
 #include "trade/list.h"
 
 void pattern_list_add(struct pattern_list *list, struct str pattern,
@@ -68,11 +69,38 @@ static bool takes_recipient(const struct filter *filter, struct str name)
     return takes_place(&filter->recipient, &filter->not_recipient, name);
 }
 
-static bool takes_category(const struct filter *filter, struct str name)
+bool filter_names_category(struct str pattern, struct str name)
+{
+    return str_matches(name, pattern) || hs_list_has(pattern, name);
+}
+
+static bool names_any(const struct pattern_list *list, struct str category)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (filter_names_category(list->items[i], category))
+            return true;
+    return false;
+}
+
+bool filter_hides_category(const struct filter *filter, struct str name)
+{
+    return names_any(&filter->not_category, name);
+}
+
+bool filter_takes_category(const struct filter *filter, struct str name)
 {
     return (filter->category.count == 0 ||
-            matches_any(&filter->category, name)) &&
-           !matches_any(&filter->not_category, name);
+            names_any(&filter->category, name)) &&
+           !filter_hides_category(filter, name);
+}
+
+bool filter_cuts_category(const struct filter *filter, struct str name)
+{
+    const struct pattern_list *list = &filter->not_category;
+    for (size_t i = 0; i < list->count; i++)
+        if (hs_list_enters(list->items[i], name))
+            return true;
+    return false;
 }
 
 static bool takes_weapon(const struct filter *filter, struct str name)
@@ -93,6 +121,7 @@ struct question {
 
 struct filter_judge {
     const struct filter *filter;
+    struct names *names;
     struct question supplier;
     struct question recipient;
     struct question category;
@@ -101,14 +130,15 @@ struct filter_judge {
 };
 
 struct filter_judge *filter_judge_new(const struct filter *filter,
-                                      const struct names *names)
+                                      struct names *names)
 {
     struct filter_judge *judge = mem_alloc(1, sizeof(*judge));
     *judge = (struct filter_judge){
         .filter = filter,
+        .names = names,
         .supplier = {.takes = takes_supplier, .map = &names->places},
         .recipient = {.takes = takes_recipient, .map = &names->places},
-        .category = {.takes = takes_category, .map = &names->categories},
+        .category = {.takes = filter_takes_category, .map = &names->categories},
         .designation = {.takes = takes_weapon, .map = &names->designations},
         .description = {.takes = takes_weapon, .map = &names->descriptions},
     };
@@ -137,19 +167,28 @@ static void grow_verdicts(struct question *question)
     question->cap = cap;
 }
 
-static bool ask(const struct filter *filter, struct question *question,
-                uint32_t number)
+/* Asks about a name for the first time. */
+static bool decide(struct filter_judge *judge, struct question *question,
+                   uint32_t number)
 {
-    if (number == NAME_NONE)
-        return question->takes(filter, STR(""));
+    names_lock(judge->names);
     if (number >= question->cap)
         grow_verdicts(question);
-    uint8_t *verdict = &question->verdicts[number];
-    if (*verdict == VERDICT_OPEN) {
-        struct str name = names_text(question->map, number);
-        *verdict = question->takes(filter, name) ? VERDICT_TAKE : VERDICT_LEAVE;
-    }
-    return *verdict == VERDICT_TAKE;
+    struct str name = names_text(question->map, number);
+    names_unlock(judge->names);
+    bool takes = question->takes(judge->filter, name);
+    question->verdicts[number] = takes ? VERDICT_TAKE : VERDICT_LEAVE;
+    return takes;
+}
+
+static inline bool ask(struct filter_judge *judge, struct question *question,
+                       uint32_t number)
+{
+    if (number < question->cap && question->verdicts[number] != VERDICT_OPEN)
+        return question->verdicts[number] == VERDICT_TAKE;
+    if (number == NAME_NONE)
+        return question->takes(judge->filter, STR(""));
+    return decide(judge, question, number);
 }
 
 bool filter_takes(struct filter_judge *judge, const struct flow *flow)
@@ -157,11 +196,41 @@ bool filter_takes(struct filter_judge *judge, const struct flow *flow)
     const struct filter *filter = judge->filter;
     unsigned condition = 1u << flow->condition;
     return (filter->conditions == 0 || (filter->conditions & condition)) &&
-           ask(filter, &judge->supplier, flow->supplier) &&
-           ask(filter, &judge->recipient, flow->recipient) &&
-           ask(filter, &judge->category, flow->category) &&
-           (ask(filter, &judge->designation, flow->designation) ||
-            ask(filter, &judge->description, flow->description));
+           ask(judge, &judge->supplier, flow->supplier) &&
+           ask(judge, &judge->recipient, flow->recipient) &&
+           ask(judge, &judge->category, flow->category) &&
+           (ask(judge, &judge->designation, flow->designation) ||
+            ask(judge, &judge->description, flow->description));
+}
+
+bool filter_fits_columns(const struct filter *filter)
+{
+    return filter->weapon.count == 0 && filter->conditions == 0;
+}
+
+static bool takes_row(struct filter_judge *judge,
+                      const struct flow_columns *columns, size_t row)
+{
+    return ask(judge, &judge->supplier, columns->supplier[row]) &&
+           ask(judge, &judge->recipient, columns->recipient[row]) &&
+           ask(judge, &judge->category, columns->category[row]);
+}
+
+void filter_keep(struct filter_judge *judge, struct flow_columns *columns)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < columns->count; i++) {
+        bool takes = takes_row(judge, columns, i);
+        columns->supplier[kept] = columns->supplier[i];
+        columns->recipient[kept] = columns->recipient[i];
+        columns->category[kept] = columns->category[i];
+        columns->year[kept] = columns->year[i];
+        columns->value[kept] = columns->value[i];
+        if (columns->estimates)
+            columns->estimates[kept] = columns->estimates[i];
+        kept += takes;
+    }
+    columns->count = kept;
 }
 
 static bool has_name(const struct map *places, struct str key)

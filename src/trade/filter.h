@@ -57,6 +57,18 @@ struct filter {
     unsigned conditions;        /* bits 1u << enum condition; 0: all */
 };
 
+/* Whether a word of --category means this category: a glob, or for codes of
+ * the Harmonized System prefixes and ranges ("9301-9307,8710"). */
+bool filter_names_category(struct str pattern, struct str name);
+
+/* Whether the filter takes flows of this category. */
+bool filter_takes_category(const struct filter *filter, struct str name);
+
+/* Whether --not-category leaves out this category, or (9306 of 93) a part of
+ * it. */
+bool filter_hides_category(const struct filter *filter, struct str name);
+bool filter_cuts_category(const struct filter *filter, struct str name);
+
 bool filter_is_empty(const struct filter *filter);
 
 /* Takes everybody on that side again. */
@@ -66,9 +78,15 @@ void filter_open_recipient(struct filter *filter);
 /* The filter applied to one reading's dictionaries. */
 struct filter_judge;
 struct filter_judge *filter_judge_new(const struct filter *filter,
-                                      const struct names *names);
+                                      struct names *names);
 void filter_judge_free(struct filter_judge *judge);
 bool filter_takes(struct filter_judge *judge, const struct flow *flow);
+
+/* Whether columns hold all that the filter asks about. */
+bool filter_fits_columns(const struct filter *filter);
+
+/* Moves the flows that it takes to the front and leaves the others out. */
+void filter_keep(struct filter_judge *judge, struct flow_columns *columns);
 
 /* After reading: a spelling without a place that no name of the reading has.
  * ERR_REQUEST with the nearest ones of table and reading. */

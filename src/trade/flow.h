@@ -59,9 +59,35 @@ struct flow {
     uint64_t line;
 };
 
+/* Flows side by side that differ only in these columns: exact amounts of 64
+ * bits, many at a time. The arrays belong to whoever made them. */
+struct flow_columns {
+    size_t count;
+    uint32_t *supplier;
+    uint32_t *recipient;
+    uint32_t *category;
+    int32_t *year;
+    int64_t *value;
+    uint8_t *estimates; /* ESTIMATED_ bits; null: none is known to be one */
+    enum unit unit;
+    enum measure measure;
+    amount half_width;
+    bool zero_is_below_half; /* a value of 0 is CELL_BELOW_HALF, not exact */
+};
+
+enum { ESTIMATED_YEAR = 1, ESTIMATED_ITEMS = 2 };
+
 /* Where flows go: cube, deals, tidy writer, census. */
 struct flow_sink {
     bool (*take)(void *context, const struct flow *flow, struct err *err);
+    /* The same for columns, which may be used up; null where the order of the
+     * rows or what they have beside these columns matters. */
+    bool (*take_columns)(void *context, struct flow_columns *columns,
+                         struct err *err);
+    /* A sink for a thread of its own, to be given back by `join` from that
+     * thread; null: there can be only one. */
+    struct flow_sink (*fork)(void *context);
+    bool (*join)(void *context, struct err *err);
     void *context;
 };
 

@@ -2,10 +2,12 @@
 noinst_LIBRARIES += libtrade.a
 libtrade_a_SOURCES = \
   %D%/cube.c %D%/cube.h \
+  %D%/cube_cells.h %D%/cube_columns.c \
   %D%/deal_years.c %D%/deal_years.h \
   %D%/deals.c %D%/deals.h \
   %D%/filter.c %D%/filter.h \
   %D%/flow.c %D%/flow.h \
+  %D%/hs.c %D%/hs.h \
   %D%/list.h \
   %D%/names.c %D%/names.h \
   %D%/period.c %D%/period.h \
@@ -19,12 +21,13 @@ nodist_libtrade_a_SOURCES = %D%/place_table.c
 
 # The table of places is built, never committed. The C locale: the script
 # orders by bytes.
-place_data = datasets/places.csv datasets/place-codes.csv
+place_data = datasets/places.csv datasets/place-codes.csv \
+  datasets/place-numbers.csv
 BUILT_SOURCES += %D%/place_table.c
 CLEANFILES += %D%/place_table.c %D%/place_table.c.tmp
 %D%/place_table.c: $(place_data) scripts/places-table.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && \
 	  LC_ALL=C $(AWK) -f $(srcdir)/scripts/places-table.awk \
 	  $(srcdir)/datasets/places.csv $(srcdir)/datasets/place-codes.csv \
-	  > $@.tmp && mv $@.tmp $@
+	  $(srcdir)/datasets/place-numbers.csv > $@.tmp && mv $@.tmp $@
 EXTRA_DIST += $(place_data) scripts/places-table.awk

@@ -10,6 +10,8 @@ void names_init(struct names *names)
     map_init(&names->designations);
     map_init(&names->descriptions);
     map_init(&names->deals);
+    names->shared = false;
+    pthread_mutex_init(&names->lock, NULL);
 }
 
 void names_done(struct names *names)
@@ -19,4 +21,5 @@ void names_done(struct names *names)
     map_done(&names->designations);
     map_done(&names->descriptions);
     map_done(&names->deals);
+    pthread_mutex_destroy(&names->lock);
 }

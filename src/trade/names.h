@@ -4,6 +4,9 @@
 #ifndef TRADE_NAMES_H
 #define TRADE_NAMES_H
 
+#include <pthread.h>
+#include <stdbool.h>
+
 #include "base/map.h"
 
 struct names {
@@ -12,12 +15,29 @@ struct names {
     struct map designations;
     struct map descriptions;
     struct map deals; /* deal ids as the source has them */
+    /* Set while several threads add to the maps; then whoever looks at one
+     * holds the lock. A text once found stays where it is. */
+    bool shared;
+    pthread_mutex_t lock;
 };
 
 #define NAME_NONE MAP_NONE
 
 void names_init(struct names *names);
 void names_done(struct names *names);
+
+/* Nothing unless `shared`. */
+static inline void names_lock(struct names *names)
+{
+    if (names->shared)
+        pthread_mutex_lock(&names->lock);
+}
+
+static inline void names_unlock(struct names *names)
+{
+    if (names->shared)
+        pthread_mutex_unlock(&names->lock);
+}
 
 static inline struct str names_text(const struct map *map, uint32_t id)
 {

@@ -61,6 +61,17 @@ const struct place *place_of_name(struct str name)
     return place;
 }
 
+const struct place *place_of_number(unsigned long number, bool *first)
+{
+    for (size_t i = 0; i < place_number_count; i++) {
+        if (place_numbers[i].number == number) {
+            *first = place_numbers[i].first;
+            return &place_table[place_numbers[i].place];
+        }
+    }
+    return NULL;
+}
+
 /* What the publishers' marks say of a name that the table does not know. */
 static enum place_kind kind_by_marks(struct str key)
 {

@@ -35,6 +35,11 @@ const char *place_kind_word(enum place_kind kind);
  * it. Never guesses: aliases are compared by utf8_key(). */
 const struct place *place_of_name(struct str name);
 
+/* The place of a number of the United Nations' M49 or of UN Comtrade, null if
+ * there is none. *first: it is the number that trade data use for the place
+ * now (842 for the United States; 840 is M49's). */
+const struct place *place_of_number(unsigned long number, bool *first);
+
 /* The kind of a file's spelling: of its place, else by the publishers'
  * marks: "X**" organisation, "X*" and "... rebels" armed group, "unknown ..."
  * unknown; any other unmatched name is PLACE_UNKNOWN. */

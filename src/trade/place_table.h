@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The constant tables behind place.h. scripts/places-table.awk makes their
- * definitions from datasets/places.csv and datasets/place-codes.csv at build
- * time and refuses data that would break an order or a uniqueness below. */
+ * definitions from datasets/places.csv, place-codes.csv and place-numbers.csv
+ * at build time and refuses data that would break an order or a uniqueness below. */
 #ifndef TRADE_PLACE_TABLE_H
 #define TRADE_PLACE_TABLE_H
 
@@ -39,6 +39,16 @@ struct place_refusal {
 /* Codes that mean different things to different authors, in order. */
 extern const size_t place_refusal_count;
 extern const struct place_refusal place_refusals[];
+
+struct place_number {
+    uint16_t number;
+    uint16_t place; /* index in place_table */
+    bool first;     /* the number that trade data use for it now */
+};
+
+/* Numbers of M49 and UN Comtrade, in order. */
+extern const size_t place_number_count;
+extern const struct place_number place_numbers[];
 
 /* The place of a key that utf8_key() made; null if there is none. */
 const struct place *place_of_key(struct str key);

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* CEPII's BACI (doc/formats/baci.md): one row a year, exporter, importer and
+ * HS subheading; values in thousand USD, reconciled from both sides' reports.
+ * Its last column, tonnes, is not read. */
+#include <config.h>
+
+#include "source/code_table.h"
+#include "source/layouts.h"
+
+#define THOUSAND 1000
+
+static const struct source_column columns[] = {
+    {ROLE_YEAR, true, {"t"}},      {ROLE_SUPPLIER, true, {"i"}},
+    {ROLE_RECIPIENT, true, {"j"}}, {ROLE_CATEGORY, true, {"k"}},
+    {ROLE_AMOUNT, true, {"v"}},
+};
+
+static bool open_baci(struct reading *reading, struct err *err)
+{
+    reading->unit = UNIT_USD;
+    reading->measure = MEASURE_CUSTOMS_EXPORT;
+    reading->scale = THOUSAND;
+    reading->hs_codes = true;
+    reading->database = reading->source->database;
+    struct scope *scope = &reading->scope;
+    scope->by_category = true;
+    scope->supplier = (struct scope_side){.extent = SCOPE_ALL, .divided = true};
+    scope->recipient =
+        (struct scope_side){.extent = SCOPE_ALL, .divided = true};
+    return code_table_load(reading, err);
+}
+
+const struct source source_baci = {
+    .id = "baci",
+    .title = "CEPII BACI trade data",
+    .database = "CEPII BACI",
+    .columns = columns,
+    .column_count = sizeof columns / sizeof columns[0],
+    .certain = 4,
+    .open = open_baci,
+};

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a row of UN Comtrade says. */
+#include <config.h>
+
+#include "base/mem.h"
+#include "source/cells.h"
+#include "source/comtrade.h"
+#include "trade/hs.h"
+
+/* A spreadsheet that writes an exponent leaves six digits. */
+#define SHORTENED_HALF 100000
+
+struct rows {
+    struct comtrade_book *book;
+    const struct batch *batch;
+    size_t row;
+    size_t at[COMTRADE_COLUMNS]; /* wanted column of each, SIZE_MAX: none */
+};
+
+static void want_columns(struct rows *rows,
+                         const size_t columns[COMTRADE_COLUMNS])
+{
+    struct reading *reading = rows->book->reading;
+    const struct head_record *header = &reading->head.records[reading->header];
+    size_t wanted[COMTRADE_COLUMNS];
+    size_t count = 0;
+    for (size_t i = 0; i < COMTRADE_COLUMNS; i++)
+        rows->at[i] = SIZE_MAX;
+    for (size_t column = 0; column < header->count; column++) {
+        for (size_t i = 0; i < COMTRADE_COLUMNS; i++) {
+            if (columns[i] != column)
+                continue;
+            rows->at[i] = count;
+            wanted[count++] = column;
+        }
+    }
+    reader_want(reading->reader, wanted, count, header->count);
+}
+
+static struct str cell_of(const struct rows *rows, enum comtrade_column column)
+{
+    if (rows->at[column] == SIZE_MAX)
+        return (struct str){"", 0};
+    const struct batch *batch = rows->batch;
+    return str_trim(
+        batch->cells[rows->row * batch->columns + rows->at[column]]);
+}
+
+static uint64_t line_of(const struct rows *rows)
+{
+    return rows->batch->lines[rows->row];
+}
+
+static bool fault(const struct rows *rows, enum row_fault fault,
+                  struct str text)
+{
+    tally_fault(&rows->book->reading->tally, fault, line_of(rows), text);
+    return false;
+}
+
+enum flow_word { FLOW_UNKNOWN, FLOW_EXPORT, FLOW_IMPORT, FLOW_PART };
+
+/* "2" and "Export" until 2022, "X" since; late files of the old layout have
+ * the code 0 and the new letters for a word. */
+static enum flow_word flow_word(struct str text)
+{
+    static const struct {
+        const char *text;
+        enum flow_word word;
+    } words[] = {
+        {"X", FLOW_EXPORT},       {"2", FLOW_EXPORT},
+        {"Export", FLOW_EXPORT},  {"Exports", FLOW_EXPORT},
+        {"M", FLOW_IMPORT},       {"1", FLOW_IMPORT},
+        {"Import", FLOW_IMPORT},  {"Imports", FLOW_IMPORT},
+        {"RX", FLOW_PART},        {"3", FLOW_PART},
+        {"Re-Export", FLOW_PART}, {"Re-exports", FLOW_PART},
+        {"RM", FLOW_PART},        {"4", FLOW_PART},
+        {"Re-Import", FLOW_PART}, {"Re-imports", FLOW_PART},
+        {"DX", FLOW_PART},        {"Domestic Export", FLOW_PART},
+        {"FM", FLOW_PART},        {"Foreign Import", FLOW_PART},
+        {"XIP", FLOW_PART},       {"XOP", FLOW_PART},
+        {"MIP", FLOW_PART},       {"MOP", FLOW_PART},
+    };
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (str_eq_fold(text, str_from(words[i].text)))
+            return words[i].word;
+    }
+    return FLOW_UNKNOWN;
+}
+
+static enum flow_word read_flow(const struct rows *rows)
+{
+    enum flow_word word = flow_word(cell_of(rows, COMTRADE_FLOW_CODE));
+    return word ? word : flow_word(cell_of(rows, COMTRADE_FLOW));
+}
+
+/* 0 for a year, 1 to 12 where the period is "201903". */
+static bool read_month(const struct rows *rows, uint32_t *month)
+{
+    struct str period = cell_of(rows, COMTRADE_PERIOD);
+    unsigned long number;
+    *month = 0;
+    if (period.len != 6)
+        return true;
+    if (!str_to_uint(str_skip(period, 4), 12, &number) || number == 0)
+        return fault(rows, FAULT_YEAR, period);
+    *month = (uint32_t)number;
+    return true;
+}
+
+static bool is_world(struct str code, struct str name)
+{
+    return str_eq(code, STR("0")) || str_eq(name, STR("World"));
+}
+
+static bool read_places(const struct rows *rows, struct comtrade_key *key)
+{
+    struct comtrade_book *book = rows->book;
+    struct str reporter = cell_of(rows, COMTRADE_REPORTER);
+    struct str partner = cell_of(rows, COMTRADE_PARTNER);
+    struct str partner_code = cell_of(rows, COMTRADE_PARTNER_CODE);
+    if (!reporter.len || !partner.len)
+        return fault(rows, FAULT_NAME, reporter.len ? reporter : partner);
+    key->reporter = comtrade_reporter(
+        book, cell_of(rows, COMTRADE_REPORTER_CODE), reporter);
+    key->partner = is_world(partner_code, partner)
+                       ? COMTRADE_WORLD
+                       : comtrade_partner(book, partner_code, partner);
+    return true;
+}
+
+/* 0 for the total, which is blank where a layout has nothing else. */
+static uint32_t read_part(const struct rows *rows, enum comtrade_column column,
+                          struct str total)
+{
+    struct str cell = cell_of(rows, column);
+    if (!cell.len || str_eq(cell, total) || str_eq(cell, STR("0")))
+        return 0;
+    return map_intern(&rows->book->parts, cell) + 1;
+}
+
+static bool read_commodity(const struct rows *rows, struct comtrade_key *key)
+{
+    struct comtrade_book *book = rows->book;
+    struct str class = cell_of(rows, COMTRADE_CLASS);
+    struct str code = cell_of(rows, COMTRADE_COMMODITY);
+    char padded[HS_CODE_TEXT];
+    if (!code.len)
+        return fault(rows, FAULT_WORD, code);
+    bool harmonized = !class.len || class.ptr[0] == 'H';
+    if (harmonized && code.len < sizeof padded)
+        code = (struct str){padded, hs_pad(padded, code)};
+    key->class = map_intern(&book->classes, class);
+    key->commodity = map_intern(&book->commodities, code);
+    return true;
+}
+
+static bool read_value(const struct rows *rows, struct comtrade_row *row)
+{
+    struct reading *reading = rows->book->reading;
+    struct str cell = cell_of(rows, COMTRADE_VALUE);
+    struct decimal decimal;
+    if (decimal_parse(cell, reading->options.decimal, &decimal) != DECIMAL_OK)
+        return fault(rows, FAULT_AMOUNT, cell);
+    if (decimal.value < 0)
+        return fault(rows, FAULT_NEGATIVE, cell);
+    if (decimal.rounded)
+        tally_remark(&reading->tally, REMARK_ROUNDED, row->line, cell);
+    if (decimal.shortened) {
+        tally_remark(&reading->tally, REMARK_SHORTENED, row->line, cell);
+        row->half = decimal.value / SHORTENED_HALF;
+    }
+    row->value = decimal.value;
+    return true;
+}
+
+static bool read_status(const struct rows *rows)
+{
+    const struct batch *batch = rows->batch;
+    struct str raw = batch->raw[rows->row];
+    bool ended = batch->ended[rows->row];
+    switch ((enum record_status)batch->status[rows->row]) {
+    case RECORD_OK:
+        break;
+    case RECORD_QUOTES:
+        return fault(rows, FAULT_QUOTES, raw);
+    case RECORD_MORE:
+        return fault(rows, FAULT_FIELDS, raw);
+    case RECORD_FEWER:
+        return fault(rows, ended ? FAULT_FIELDS : FAULT_CUT, raw);
+    }
+    return true;
+}
+
+/* False: at fault, or set aside. */
+static bool read_row(const struct rows *rows, struct comtrade_row *row)
+{
+    struct tally *tally = &rows->book->reading->tally;
+    *row = (struct comtrade_row){.line = line_of(rows)};
+    if (!read_status(rows))
+        return false;
+    enum flow_word word = read_flow(rows);
+    int year;
+    if (!word)
+        return fault(rows, FAULT_WORD,
+                     cell_of(rows, rows->at[COMTRADE_FLOW] == SIZE_MAX
+                                       ? COMTRADE_FLOW_CODE
+                                       : COMTRADE_FLOW));
+    if (!cells_year(cell_of(rows, COMTRADE_YEAR), &year))
+        return fault(rows, FAULT_YEAR, cell_of(rows, COMTRADE_YEAR));
+    if (!read_month(rows, &row->place.month) || !read_value(rows, row) ||
+        !read_places(rows, &row->key) || !read_commodity(rows, &row->key))
+        return false;
+    if (str_eq(cell_of(rows, COMTRADE_TYPE), STR("S"))) {
+        tally_aside(tally, ASIDE_SERVICES, 1);
+        return false;
+    }
+    if (word == FLOW_PART) {
+        tally_aside(tally, ASIDE_FLOW_PARTS, 1);
+        return false;
+    }
+    row->key.flow = word == FLOW_EXPORT ? COMTRADE_EXPORT : COMTRADE_IMPORT;
+    row->key.year = (uint32_t)year;
+    row->place.partner2 = read_part(rows, COMTRADE_PARTNER2, STR("0"));
+    row->place.customs = read_part(rows, COMTRADE_CUSTOMS, STR("C00"));
+    row->place.mode = read_part(rows, COMTRADE_MODE, STR("0"));
+    return true;
+}
+
+static bool is_blank(const struct batch *batch, size_t row)
+{
+    if (batch->status[row] == RECORD_QUOTES ||
+        batch->status[row] == RECORD_MORE)
+        return false;
+    for (size_t i = 0; i < batch->columns; i++) {
+        if (str_trim(batch->cells[row * batch->columns + i]).len)
+            return false;
+    }
+    return true;
+}
+
+bool comtrade_read_rows(struct comtrade_book *book,
+                        const size_t columns[COMTRADE_COLUMNS], struct err *err)
+{
+    struct batch batch;
+    struct rows rows = {.book = book, .batch = &batch};
+    want_columns(&rows, columns);
+    do {
+        if (!reader_next(book->reading->reader, &batch, err))
+            return false;
+        for (rows.row = 0; rows.row < batch.rows; rows.row++) {
+            struct comtrade_row row;
+            if (!is_blank(&batch, rows.row) && read_row(&rows, &row) &&
+                !comtrade_book_add(book, &row, err))
+                return false;
+        }
+    } while (batch.rows);
+    book->reading->tally.rows_read += tally_left_out(&book->reading->tally);
+    return true;
+}

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a row means, cell by cell. */
+#include <config.h>
+
+#include "base/decimal.h"
+#include "source/cells.h"
+#include "source/code_table.h"
+#include "source/rows.h"
+#include "trade/hs.h"
+
+static inline uint64_t line_of(const struct rows *rows)
+{
+    return rows->batch.lines[rows->row];
+}
+
+static bool fault(struct rows *rows, enum row_fault fault, struct str text)
+{
+    tally_fault(rows->tally, fault, line_of(rows), text);
+    return false;
+}
+
+static void remark(struct rows *rows, enum remark remark, struct str text)
+{
+    tally_remark(rows->tally, remark, line_of(rows), text);
+}
+
+/* The memo, where there is one, has been asked in vain. */
+static uint32_t intern(struct rows *rows, struct map *map, struct str text,
+                       struct memo *memo, struct str cell)
+{
+    if (!text.len)
+        return NAME_NONE;
+    names_lock(rows->names);
+    uint32_t number = map_intern(map, text);
+    names_unlock(rows->names);
+    if (memo)
+        memo_add(memo, cell, number);
+    return number;
+}
+
+uint32_t rows_place(struct rows *rows, struct str cell)
+{
+    struct str name = str_trim(cell);
+    const struct code_table *codes = rows->reading->codes;
+    if (codes)
+        code_table_name(codes, name, &name);
+    return intern(rows, &rows->names->places, name, &rows->places, cell);
+}
+
+static uint32_t read_place(struct rows *rows, enum role role, bool *divided)
+{
+    if (!rows_has(rows, role))
+        return rows->undivided;
+    struct str cell = rows_cell(rows, role);
+    if (rows_unasked(rows, role)) {
+        *divided = true;
+        return str_trim(cell).len > 0 ? rows->undivided : NAME_NONE;
+    }
+    uint32_t number = memo_find(&rows->places, cell);
+    if (number == MEMO_NONE)
+        number = rows_place(rows, cell);
+    *divided |= number != rows->undivided && number != NAME_NONE;
+    return number;
+}
+
+/* A side that the file does not divide is "(all)", never blank. */
+static bool read_places(struct rows *rows, struct flow *flow)
+{
+    bool from = rows->supplier_divided, to = rows->recipient_divided;
+    flow->supplier = read_place(rows, ROLE_SUPPLIER, &from);
+    flow->recipient = read_place(rows, ROLE_RECIPIENT, &to);
+    if (flow->supplier == NAME_NONE)
+        return fault(rows, FAULT_NAME, rows_text(rows, ROLE_RECIPIENT));
+    if (flow->recipient == NAME_NONE)
+        return fault(rows, FAULT_NAME, rows_text(rows, ROLE_SUPPLIER));
+    rows->supplier_divided = from;
+    rows->recipient_divided = to;
+    return true;
+}
+
+uint32_t rows_category(struct rows *rows, struct str cell)
+{
+    struct str text = str_trim(cell);
+    char padded[HS_CODE_TEXT];
+    if (rows->reading->hs_codes && text.len < sizeof(padded))
+        text = (struct str){padded, hs_pad(padded, text)};
+    return intern(rows, &rows->names->categories, text, &rows->categories,
+                  cell);
+}
+
+static uint32_t read_category(struct rows *rows)
+{
+    if (!rows_has(rows, ROLE_CATEGORY))
+        return NAME_NONE;
+    struct str cell = rows_cell(rows, ROLE_CATEGORY);
+    uint32_t number = memo_find(&rows->categories, cell);
+    return number != MEMO_NONE ? number : rows_category(rows, cell);
+}
+
+static bool read_year(struct rows *rows, struct flow *flow)
+{
+    struct str cell = rows_text(rows, ROLE_YEAR);
+    if (!cells_year(cell, &flow->year))
+        return fault(rows, FAULT_YEAR, cell);
+    struct period range = rows->reading->scope.declared;
+    int generated = rows->reading->generated.year;
+    if ((range.from && !period_has(range, flow->year)) ||
+        (generated && flow->year > generated))
+        return fault(rows, FAULT_YEAR_RANGE, cell);
+    return true;
+}
+
+static bool read_amount(struct rows *rows, struct flow *flow)
+{
+    struct reading *reading = rows->reading;
+    struct str cell = rows_text(rows, ROLE_AMOUNT);
+    struct decimal decimal;
+    switch (decimal_parse(cell, reading->options.decimal, &decimal)) {
+    case DECIMAL_OK:
+        break;
+    case DECIMAL_EMPTY:
+        remark(rows, REMARK_NO_AMOUNT, cell);
+        flow->cell = CELL_NOT_REPORTED;
+        return true;
+    case DECIMAL_NOT_A_NUMBER:
+    case DECIMAL_TOO_LARGE:
+        return fault(rows, FAULT_AMOUNT, cell);
+    }
+    if (decimal.value < 0)
+        return fault(rows, FAULT_NEGATIVE, cell);
+    if (decimal.rounded)
+        remark(rows, REMARK_ROUNDED, cell);
+    if (decimal.shortened)
+        remark(rows, REMARK_SHORTENED, cell);
+    flow->value = decimal.value * reading->scale;
+    flow->cell = decimal.value == 0 && flow->half_width > 0 ? CELL_BELOW_HALF
+                                                            : CELL_EXACT;
+    cell = rows_text(rows, ROLE_CELL);
+    if (cell.len && !cells_state(cell, &flow->cell))
+        return fault(rows, FAULT_WORD, cell);
+    return true;
+}
+
+/* Unit, measure, cell and width of rounding where the file says them. */
+static bool read_words(struct rows *rows, struct flow *flow)
+{
+    struct str cell;
+    if ((cell = rows_text(rows, ROLE_UNIT)).len &&
+        !unit_from_word(cell, &flow->unit))
+        return fault(rows, FAULT_WORD, cell);
+    if ((cell = rows_text(rows, ROLE_MEASURE)).len &&
+        !measure_from_word(cell, &flow->measure))
+        return fault(rows, FAULT_WORD, cell);
+    if ((cell = rows_text(rows, ROLE_ROUNDED_TO)).len) {
+        struct decimal width;
+        if (decimal_parse(cell, '.', &width) != DECIMAL_OK || width.value < 0)
+            return fault(rows, FAULT_WORD, cell);
+        flow->half_width = width.value / 2;
+    }
+    return true;
+}
+
+static enum tri read_flag(struct rows *rows, enum role role)
+{
+    if (!rows_has(rows, role))
+        return TRI_UNKNOWN;
+    struct str raw = rows_cell(rows, role);
+    uint32_t known = memo_find(&rows->flags, raw);
+    if (known != MEMO_NONE)
+        return (enum tri)((int)known - 1);
+    struct str cell = str_trim(raw);
+    enum tri flag = TRI_UNKNOWN;
+    if (!cell.len && !rows->reading->source->blank_flags)
+        remark(rows, REMARK_BLANK_FLAG, cell);
+    else if (cell.len && !cells_flag(cell, &flag))
+        remark(rows, REMARK_BAD_FLAG, cell);
+    else
+        memo_add(&rows->flags, raw, (uint32_t)(flag + 1));
+    return flag;
+}
+
+static enum condition read_condition(struct rows *rows)
+{
+    if (!rows_has(rows, ROLE_CONDITION))
+        return CONDITION_UNKNOWN;
+    struct str raw = rows_cell(rows, ROLE_CONDITION);
+    uint32_t known = memo_find(&rows->conditions, raw);
+    if (known != MEMO_NONE)
+        return (enum condition)known;
+    struct str cell = str_trim(raw);
+    enum condition condition = CONDITION_UNKNOWN;
+    if (cell.len && !cells_condition(cell, &condition))
+        remark(rows, REMARK_CONDITION, cell);
+    else
+        memo_add(&rows->conditions, raw, condition);
+    return condition;
+}
+
+/* What describes the deal; nothing here makes a row unusable. */
+static void read_details(struct rows *rows, struct flow *flow)
+{
+    struct names *names = rows->names;
+    struct str cell = rows_text(rows, ROLE_DESIGNATION);
+    flow->designation = intern(rows, &names->designations, cell, NULL, cell);
+    cell = rows_text(rows, ROLE_DESCRIPTION);
+    flow->description = intern(rows, &names->descriptions, cell, NULL, cell);
+    if (rows->reading->options.weapons) {
+        cell = rows_text(rows, ROLE_DEAL);
+        flow->deal = intern(rows, &names->deals, cell, NULL, cell);
+    }
+    flow->category = read_category(rows);
+    flow->condition = read_condition(rows);
+    flow->year_estimated = read_flag(rows, ROLE_YEAR_ESTIMATED);
+    rows->estimates |= flow->year_estimated != TRI_UNKNOWN;
+    flow->items_estimated = read_flag(rows, ROLE_ITEMS_ESTIMATED);
+    flow->order_year_estimated = read_flag(rows, ROLE_ORDER_YEAR_ESTIMATED);
+    flow->local_production = read_flag(rows, ROLE_LOCAL_PRODUCTION);
+
+    cell = rows_text(rows, ROLE_ORDER_YEAR);
+    if (cell.len && !cells_year(cell, &flow->order_year))
+        remark(rows, REMARK_ORDER_YEAR, cell);
+    if (flow->order_year > flow->year)
+        remark(rows, REMARK_EARLY_DELIVERY, cell);
+    struct decimal each;
+    if (decimal_parse(rows_text(rows, ROLE_UNIT_VALUE),
+                      rows->reading->options.decimal, &each) == DECIMAL_OK)
+        flow->unit_value = each.value;
+    unsigned long items;
+    cell = rows_text(rows, ROLE_ITEMS);
+    if (str_to_uint(cell, INT32_MAX, &items))
+        flow->items = (int64_t)items;
+    else if (cell.len)
+        remark(rows, REMARK_ITEMS, cell);
+}
+
+/* A last line without a line end whose last word is not whole. */
+static bool is_cut(const struct rows *rows)
+{
+    if (rows->batch.ended[rows->row])
+        return false;
+    struct str cell = rows_text(rows, ROLE_LOCAL_PRODUCTION);
+    enum tri flag;
+    return cell.len && !cells_flag(cell, &flag);
+}
+
+bool rows_read(struct rows *rows, struct flow *flow)
+{
+    const struct batch *batch = &rows->batch;
+    struct str raw = batch->raw[rows->row];
+    switch ((enum record_status)batch->status[rows->row]) {
+    case RECORD_OK:
+        break;
+    case RECORD_QUOTES:
+        return fault(rows, FAULT_QUOTES, raw);
+    case RECORD_MORE:
+        return fault(rows, FAULT_FIELDS, raw);
+    case RECORD_FEWER:
+        return fault(rows, batch->ended[rows->row] ? FAULT_FIELDS : FAULT_CUT,
+                     raw);
+    }
+    if (is_cut(rows))
+        return fault(rows, FAULT_CUT, rows_text(rows, ROLE_LOCAL_PRODUCTION));
+    *flow = (struct flow){
+        .unit = rows->unit,
+        .measure = rows->measure,
+        .half_width = rows->reading->half_width,
+        .unit_value = -1,
+        .items = -1,
+        .deal = NAME_NONE,
+        .line = line_of(rows),
+    };
+    if (!read_words(rows, flow) || !read_year(rows, flow) ||
+        !read_amount(rows, flow) || !read_places(rows, flow))
+        return false;
+    read_details(rows, flow);
+    return true;
+}
