@@ -30,6 +30,7 @@ _armstats()
                 ;;
             --names) words='source common iso3' ;;
             --previous) words='none' ;;
+            --provenance) words='full partial' ;;
             --size) words='one-column one-and-half two-column' ;;
             --supplier | --recipient | --not-supplier | --not-recipient | \
                 --exporter | --importer)
@@ -40,7 +41,8 @@ _armstats()
             --unit) words='tiv_million usd gbp eur items licences tonnes' ;;
             --years) words='last5 all' ;;
             --category | --not-category | --weapon | --release | --span | \
-                --title | --width | --rounded-to | --encoding | --max-*)
+                --title | --width | --rounded-to | --encoding | --threads | \
+                --max-*)
                 return
                 ;;
             *)

@@ -7,10 +7,13 @@ dist_bashcomp_DATA = %D%/armstats.bash
 # With their folders, so that their links hold.
 nobase_dist_doc_DATA = README.md HACKING.md SECURITY.md COPYING \
   datasets/README.md \
+  %D%/benchmarks.md \
   %D%/columns.md \
   %D%/cookbook.md \
   %D%/figure-ranking.svg \
   %D%/formats/README.md \
+  %D%/formats/baci.md \
+  %D%/formats/comtrade.md \
   %D%/formats/sipri-register.md \
   %D%/formats/sipri-tiv-table.md \
   %D%/formats/tidy.md \

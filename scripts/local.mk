@@ -1,3 +1,3 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-EXTRA_DIST += %D%/build-packages %D%/check %D%/extract-datasets %D%/fuzz %D%/packages \
-  %D%/quickstart %D%/test-packages
+EXTRA_DIST += %D%/bench %D%/build-packages %D%/check %D%/extract-datasets \
+  %D%/fuzz %D%/packages %D%/quickstart %D%/test-packages

@@ -18,6 +18,7 @@ whole_program_tests = \
 TESTS += %D%/cli/run $(whole_program_tests)
 EXTRA_DIST += $(whole_program_tests) %D%/fuzz %D%/tap.sh %D%/cli %D%/data
 
+include %D%/bench/local.mk
 include %D%/docs/local.mk
 include %D%/unit/local.mk
 

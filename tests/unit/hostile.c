@@ -125,7 +125,12 @@ static void fill_provenance(struct result *result)
          .rows_used = 9,
          .left_out = left_out,
          .left_out_count = 1},
-        {.name = "b.csv", .sha256 = "4567", .layout = "tidy", .generated = ""},
+        {.name = "b.csv",
+         .size = 20000000,
+         .sha256 = "4567",
+         .hashed = HASHED_ENDS,
+         .layout = "tidy",
+         .generated = ""},
     };
     result->provenance = (struct provenance){
         .program = "armstats 0.1.0",

@@ -8,7 +8,9 @@ tests_unit_libtap_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/unit
 unit_cppflags = $(AM_CPPFLAGS) $(CUNIT_CFLAGS) -I$(top_srcdir)/tests/unit
 unit_libs = tests/unit/libtap.a $(CUNIT_LIBS)
 
-unit_programs = tests/unit/test_base tests/unit/test_decimal \
+unit_programs = tests/unit/test_base tests/unit/test_crew \
+  tests/unit/test_decimal tests/unit/test_fingerprint tests/unit/test_mem \
+  tests/unit/test_progress tests/unit/test_words \
   tests/unit/test_ratio tests/unit/test_text tests/unit/test_utf8 \
   tests/unit/test_gzip \
   tests/unit/test_input tests/unit/test_opt tests/unit/test_output \
@@ -20,7 +22,9 @@ unit_programs = tests/unit/test_base tests/unit/test_decimal \
   tests/unit/test_figure tests/unit/test_figure_draw \
   tests/unit/test_figure_formats tests/unit/test_figure_gnuplot \
   tests/unit/test_figure_plan tests/unit/test_figure_refused
-unit_programs += tests/unit/test_source
+unit_programs += tests/unit/test_rows tests/unit/test_source
+unit_programs += tests/unit/test_baci tests/unit/test_comtrade \
+  tests/unit/test_comtrade_real tests/unit/test_hs
 unit_programs += tests/unit/test_deals tests/unit/test_deals_table \
   tests/unit/test_matrix tests/unit/test_series \
   tests/unit/test_series_divided tests/unit/test_series_real \
@@ -31,6 +35,31 @@ TESTS += $(unit_programs)
 tests_unit_test_base_SOURCES = %D%/test_base.c
 tests_unit_test_base_CPPFLAGS = $(unit_cppflags)
 tests_unit_test_base_LDADD = libbase.a $(unit_libs) $(BASE_LIBS)
+
+tests_unit_test_crew_SOURCES = %D%/test_crew.c
+tests_unit_test_crew_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_crew_LDADD = libbase.a $(unit_libs) $(BASE_LIBS)
+
+tests_unit_test_fingerprint_SOURCES = %D%/test_fingerprint.c \
+  %D%/whole.c %D%/whole.h
+tests_unit_test_fingerprint_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_fingerprint_LDADD = libbase.a $(unit_libs) $(BASE_LIBS)
+
+tests_unit_test_mem_SOURCES = %D%/test_mem.c
+tests_unit_test_mem_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_mem_LDADD = libbase.a $(unit_libs) $(BASE_LIBS)
+
+tests_unit_test_progress_SOURCES = %D%/test_progress.c
+tests_unit_test_progress_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_progress_LDADD = libbase.a $(unit_libs) $(BASE_LIBS)
+
+tests_unit_test_rows_SOURCES = %D%/test_rows.c
+tests_unit_test_rows_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_rows_LDADD = $(unit_libs) $(armstats_LDADD)
+
+tests_unit_test_words_SOURCES = %D%/test_words.c
+tests_unit_test_words_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_words_LDADD = $(unit_libs) $(armstats_LDADD)
 
 tests_unit_test_decimal_SOURCES = %D%/test_decimal.c
 tests_unit_test_decimal_CPPFLAGS = $(unit_cppflags)
@@ -95,8 +124,11 @@ tests_unit_test_place_files_LDADD = libtrade.a libbase.a $(unit_libs) \
   $(BASE_LIBS)
 
 csv_programs = tests/unit/test_csv tests/unit/test_csv_batch \
-  tests/unit/test_csv_corpus tests/unit/test_csv_encoding \
-  tests/unit/test_csv_head tests/unit/test_csv_model tests/unit/test_csv_peek \
+  tests/unit/test_csv_corpus tests/unit/test_csv_cpu \
+  tests/unit/test_csv_encoding \
+  tests/unit/test_csv_head tests/unit/test_csv_lanes \
+  tests/unit/test_csv_lanes_files \
+  tests/unit/test_csv_model tests/unit/test_csv_peek \
   tests/unit/test_csv_suites tests/unit/test_csv_text
 check_PROGRAMS += $(csv_programs)
 TESTS += $(csv_programs)
@@ -116,6 +148,10 @@ tests_unit_test_csv_corpus_SOURCES = %D%/test_csv_corpus.c $(csv_dump)
 tests_unit_test_csv_corpus_CPPFLAGS = $(unit_cppflags)
 tests_unit_test_csv_corpus_LDADD = $(csv_libs)
 
+tests_unit_test_csv_cpu_SOURCES = %D%/test_csv_cpu.c
+tests_unit_test_csv_cpu_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_csv_cpu_LDADD = $(csv_libs)
+
 tests_unit_test_csv_encoding_SOURCES = %D%/test_csv_encoding.c $(csv_decode)
 tests_unit_test_csv_encoding_CPPFLAGS = $(unit_cppflags)
 tests_unit_test_csv_encoding_LDADD = $(csv_libs)
@@ -123,6 +159,16 @@ tests_unit_test_csv_encoding_LDADD = $(csv_libs)
 tests_unit_test_csv_head_SOURCES = %D%/test_csv_head.c
 tests_unit_test_csv_head_CPPFLAGS = $(unit_cppflags)
 tests_unit_test_csv_head_LDADD = $(csv_libs)
+
+csv_subject = %D%/csv_subject.c %D%/csv_subject.h $(csv_dump)
+tests_unit_test_csv_lanes_SOURCES = %D%/test_csv_lanes.c $(csv_subject)
+tests_unit_test_csv_lanes_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_csv_lanes_LDADD = $(csv_libs)
+
+tests_unit_test_csv_lanes_files_SOURCES = %D%/test_csv_lanes_files.c \
+  $(csv_subject)
+tests_unit_test_csv_lanes_files_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_csv_lanes_files_LDADD = $(csv_libs)
 
 tests_unit_test_csv_model_SOURCES = %D%/test_csv_model.c $(csv_dump)
 tests_unit_test_csv_model_CPPFLAGS = $(unit_cppflags)
@@ -171,6 +217,26 @@ tests_unit_test_figure_refused_SOURCES = %D%/test_figure_refused.c \
   $(figure_cases)
 tests_unit_test_figure_refused_CPPFLAGS = $(unit_cppflags)
 tests_unit_test_figure_refused_LDADD = $(figure_libs)
+source_libs = libsource.a libtrade.a libreader.a libbase.a $(unit_libs) \
+  $(JANSSON_LIBS) $(CSV_LIBS) $(BASE_LIBS)
+told = %D%/told.c %D%/told.h
+
+tests_unit_test_baci_SOURCES = %D%/test_baci.c $(told)
+tests_unit_test_baci_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_baci_LDADD = $(source_libs)
+
+tests_unit_test_comtrade_SOURCES = %D%/test_comtrade.c $(told)
+tests_unit_test_comtrade_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_comtrade_LDADD = $(source_libs)
+
+tests_unit_test_comtrade_real_SOURCES = %D%/test_comtrade_real.c $(told)
+tests_unit_test_comtrade_real_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_comtrade_real_LDADD = $(source_libs)
+
+tests_unit_test_hs_SOURCES = %D%/test_hs.c
+tests_unit_test_hs_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_hs_LDADD = libtrade.a libbase.a $(unit_libs) $(BASE_LIBS)
+
 tests_unit_test_source_SOURCES = %D%/test_source.c
 tests_unit_test_source_CPPFLAGS = $(unit_cppflags)
 tests_unit_test_source_LDADD = libsource.a libtrade.a libreader.a libbase.a \

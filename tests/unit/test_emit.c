@@ -306,6 +306,7 @@ static void test_json_shape(void)
     static const struct left_out left_out[] = {{"year", 2}, {"amount", 1}};
     static const struct provenance_file file = {
         .name = "a.csv",
+        .size = 123456,
         .sha256 = "ab12",
         .layout = "SIPRI register by delivery year",
         .generated = "",
@@ -327,7 +328,8 @@ static void test_json_shape(void)
         "  \"meta\": {\n"
         "    \"command\": \"armstats rank\",\n"
         "    \"release\": \"March 2024\",\n"
-        "    \"files\": [{\"name\": \"a.csv\", \"sha256\": \"ab12\", "
+        "    \"files\": [{\"name\": \"a.csv\", \"size\": 123456, "
+        "\"sha256\": \"ab12\", \"sha256_of\": \"whole\", "
         "\"layout\": \"SIPRI register by delivery year\", "
         "\"generated\": null, \"rows_read\": 10, \"rows_used\": 7, "
         "\"left_out\": {\"year\": 2, \"amount\": 1}}],\n"

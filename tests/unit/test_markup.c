@@ -138,10 +138,12 @@ static void test_markdown_comment(void)
     char *text = emitted_once(FORMAT_MARKDOWN, hostile_result(false));
     const char *comment = strstr(text, "\n<!-- ");
     CU_ASSERT_PTR_NOT_NULL_FATAL(comment);
-    CHECK_TEXT(comment,
-               "\n<!-- armstats 0.1.0: armstats rank --years 2018-22 "
-               "'x --&gt; y' \\x0a\\evil; a --&gt;\\x0a\\input{x}.csv sha256 "
-               "0123abcd; b.csv sha256 4567 -->\n");
+    CHECK_TEXT(
+        comment,
+        "\n<!-- armstats 0.1.0: armstats rank --years 2018-22 "
+        "'x --&gt; y' \\x0a\\evil; a --&gt;\\x0a\\input{x}.csv sha256 "
+        "0123abcd; b.csv sha256 4567 of the first and last MiB of 20000000 "
+        "bytes -->\n");
     CU_ASSERT_TRUE(strncmp(text, "**\\[T\\] \\\\input{x} \\$(rm) 100%", 30) ==
                    0);
     free(text);
@@ -309,7 +311,8 @@ static void test_latex_comments(void)
     char *text = emitted_once(FORMAT_LATEX, hostile_result(false));
     check_holds(text, "% armstats 0.1.0: armstats rank --years 2018-22 'x --> "
                       "y' \\x0a\\evil; a -->\\x0a\\input{x}.csv sha256 "
-                      "0123abcd; b.csv sha256 4567\n\\begin{table}\n");
+                      "0123abcd; b.csv sha256 4567 of the first and last MiB "
+                      "of 20000000 bytes\n\\begin{table}\n");
     check_holds(text, "\\end{table}\n% Not all of these characters are in "
                       "pdflatex's fonts: use lualatex.\n");
     check_holds(text, "    {}[x] & ");

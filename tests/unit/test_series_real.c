@@ -200,9 +200,10 @@ static bool read_deals(struct desk *desk, struct deals *deals,
     const char *file = arena_printf(&desk->arena, "%s/" REGISTER, tap_shared());
     struct sieve sieve = {filter_judge_new(&desk->asked, &desk->names),
                           deals_sink(deals)};
-    bool is_read = reading_open(reading, file, 0, &options, &err) &&
-                   reading_run(reading, &desk->names,
-                               (struct flow_sink){take, &sieve}, &err);
+    bool is_read =
+        reading_open(reading, file, 0, &options, &err) &&
+        reading_run(reading, &desk->names,
+                    (struct flow_sink){.take = take, .context = &sieve}, &err);
     CHECK_TEXT(err.text, "");
     filter_judge_free(sieve.judge);
     desk->study.deals = deals;

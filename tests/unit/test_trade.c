@@ -331,22 +331,77 @@ static void test_deals(void)
     free(flows);
 }
 
-/* Each deal and year once, however many deals come between. */
+static void add_deal(struct deal_years *seen, const char *deal, int year,
+                     uint64_t place)
+{
+    char room[64] = {0}; /* eight bytes behind an id can be read */
+    snprintf(room, sizeof(room), "%s", deal);
+    deal_years_add(seen, str_from(room), year, place);
+}
+
+/* Each deal and year once, however many deals come between, and however long
+ * their ids are. */
 static void test_deal_years(void)
 {
-    struct deal_years seen;
-    deal_years_init(&seen);
-    for (uint32_t deal = 0; deal < 20000; deal++) {
-        CU_ASSERT_EQUAL(deal_years_add(&seen, deal, 2001, deal + 1), 0);
-        CU_ASSERT_EQUAL(deal_years_add(&seen, deal, 2003, deal + 2), 0);
+    static const char *const ends[] = {"", " is the number of a deal"};
+    for (size_t end = 0; end < 2; end++) {
+        struct deal_years seen;
+        struct deal_twice twice;
+        struct arena arena;
+        char deal[40];
+        arena_init(&arena);
+        deal_years_init(&seen);
+        CU_ASSERT_FALSE(deal_years_twice(&seen, &arena, &twice));
+        for (uint32_t i = 0; i < 30000; i++) {
+            snprintf(deal, sizeof(deal), "%u%s", i, ends[end]);
+            add_deal(&seen, deal, 2001, i + 1);
+            add_deal(&seen, deal, 2003, i + 2);
+        }
+        add_deal(&seen, deal, 2002, 9);
+        CU_ASSERT_FALSE(deal_years_twice(&seen, &arena, &twice));
+        add_deal(&seen, deal, 2003, 99999);
+        CU_ASSERT_TRUE(deal_years_twice(&seen, &arena, &twice));
+        CHECK_TEXT(twice.deal.ptr, deal);
+        CU_ASSERT_EQUAL(twice.year, 2003);
+        CU_ASSERT_EQUAL(twice.first, 30001);
+        CU_ASSERT_EQUAL(twice.second, 99999);
+        deal_years_done(&seen);
+        arena_done(&arena);
     }
-    CU_ASSERT_EQUAL(deal_years_add(&seen, 0, 2002, 9), 0);
-    CU_ASSERT_EQUAL(deal_years_add(&seen, 0, 2001, 99), 1);
-    CU_ASSERT_EQUAL(deal_years_add(&seen, 19999, 2003, 99), 20001);
-    CU_ASSERT_EQUAL(deal_years_add(&seen, 0, 2002, 99), 9);
-    CU_ASSERT_EQUAL(deal_years_add(&seen, 3000000, 2002, 7), 0);
-    CU_ASSERT_EQUAL(deal_years_add(&seen, 3000000, 2002, 8), 7);
-    deal_years_done(&seen);
+}
+
+/* Whoever saw which line: the same deal is found, with the same lines. */
+static void test_deal_years_joined(void)
+{
+    static const struct {
+        const char *deal;
+        int year;
+    } rows[] = {{"7", 2001},        {"8", 2001}, {"a long deal id", 2002},
+                {"7", 2002},        {"9", 2001}, {"a long deal id", 2002},
+                {"8", 2001},        {"7", 2001}, {"a long deal id", 2002},
+                {"a long deal", 1}, {"8", 2001}};
+    enum { ROWS = sizeof(rows) / sizeof(rows[0]), THREADS = 3 };
+    for (unsigned seed = 0; seed < 2000; seed++) {
+        struct deal_years seen[THREADS];
+        struct deal_twice twice;
+        struct arena arena;
+        unsigned draw = seed * 2654435761u;
+        arena_init(&arena);
+        for (size_t i = 0; i < THREADS; i++)
+            deal_years_init(&seen[i]);
+        for (size_t i = 0; i < ROWS; i++, draw = draw * 69069u + 1)
+            add_deal(&seen[(draw >> 16) % THREADS], rows[i].deal, rows[i].year,
+                     i + 1);
+        for (size_t i = 1; i < THREADS; i++)
+            deal_years_join(&seen[0], &seen[i]);
+        CU_ASSERT_TRUE(deal_years_twice(&seen[0], &arena, &twice));
+        CHECK_TEXT(twice.deal.ptr, "a long deal id");
+        CU_ASSERT_EQUAL(twice.first, 3);
+        CU_ASSERT_EQUAL(twice.second, 6);
+        for (size_t i = 0; i < THREADS; i++)
+            deal_years_done(&seen[i]);
+        arena_done(&arena);
+    }
 }
 
 /* A row without an amount is no amount. */
@@ -371,6 +426,7 @@ int main(void)
 {
     static const struct tap_case cases[] = {
         {"a deal and year twice is seen", test_deal_years},
+        {"by whichever threads", test_deal_years_joined},
         {"what is not reported adds nothing", test_not_reported},
         {"words of units and measures", test_unit_words},
         {"the second line of a table", test_unit_line},

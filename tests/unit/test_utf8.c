@@ -149,6 +149,23 @@ static void test_utf8_key_any(void)
     CU_ASSERT_EQUAL(invalid, 0);
 }
 
+/* Plain ASCII goes a way of its own: to the same key as with a letter behind
+ * it that does not. */
+static void test_utf8_key_ascii(void)
+{
+    struct arena own;
+    arena_init(&own);
+    for (int a = 1; a < 0x80; a++)
+        for (int b = 1; b < 0x80; b++) {
+            const char *plain = arena_printf(&own, "%c%cN", a, b);
+            const char *other = arena_printf(&own, "%c%cN\xC3\xA9", a, b);
+            struct str key = utf8_key(&own, str_from(plain));
+            CHECK_TEXT(utf8_key(&own, str_from(other)).ptr,
+                       arena_printf(&own, "%se", key.ptr));
+        }
+    arena_done(&own);
+}
+
 static void test_utf8_key_apart(void)
 {
     /* Marks that make another word: ga and ka, Hindi "Bharat" and "Bhart". */
@@ -262,6 +279,7 @@ static const struct tap_case cases[] = {
     {"utf8: columns", test_utf8_width},
     {"utf8: keys of names", test_utf8_key},
     {"utf8: the key of any character is its own key", test_utf8_key_any},
+    {"ASCII has the key that Unicode gives it", test_utf8_key_ascii},
     {"utf8: keys that must differ", test_utf8_key_apart},
     {"utf8: harmless for a terminal", test_utf8_harmless},
     {"diag: one write a line, nothing forged", test_diag_lines},
