@@ -95,40 +95,63 @@ static inline uint64_t digits_before(unsigned len)
     return len == 8 ? 0 : DIGITS_ZEROS >> 8 * len;
 }
 
-/* Up to 16 digits with at most one mark among them and no more than six
- * behind it, in millionths; false also for what does not fit 64 bits. */
-static inline bool digits_parse_decimal(struct str text, char mark,
-                                        int64_t *millionths)
+/* Millionths in a unit of the last of eight bytes, by the byte that the mark
+ * is (8: there is none); 0: more than six decimals. */
+static const int64_t digits_powers[] = {0,     1,      10,      100,    1000,
+                                        10000, 100000, 1000000, 1000000};
+
+/* Up to 8 digits with at most one mark among them, as a whole number, and the
+ * byte that the mark is, as above. */
+static inline bool digits_parse_short(struct str text, char mark,
+                                      uint64_t *units, unsigned *place)
 {
-    /* By the place of the mark in the last eight bytes; behind them: none. */
-    static const int64_t powers[] = {0,     1,      10,      100,    1000,
-                                     10000, 100000, 1000000, 1000000};
     unsigned len = (unsigned)text.len;
-    bool is_short = text.len <= 8;
-    if (text.len == 0 || text.len > 16)
+    if (text.len - 1 > 7)
         return false;
-    uint64_t high = DIGITS_ZEROS;
-    uint64_t low = is_short ? digits_load_end(text) | digits_before(len)
-                            : digits_load(text.ptr + len - 8);
-    if (!is_short)
-        high = digits_load(text.ptr) << 8 * (16 - len) | digits_before(len - 8);
+    uint64_t low = digits_load_end(text) | digits_before(len);
+    unsigned bit = digits_find(low, mark);
+    if (bit < 64)
+        low = digits_close(low, bit, '0');
+    low ^= DIGITS_ZEROS;
+    *units = digits_value(low);
+    *place = bit / 8;
+    return digits_sound(low) && (bit == 64 || len > 1);
+}
+
+/* 9 to 16 digits with at most one mark among the last eight bytes. */
+static inline bool digits_parse_long(struct str text, char mark,
+                                     uint64_t *units, unsigned *place)
+{
+    unsigned len = (unsigned)text.len;
+    if (text.len - 9 > 7)
+        return false;
+    uint64_t high =
+        digits_load(text.ptr) << 8 * (16 - len) | digits_before(len - 8);
+    uint64_t low = digits_load(text.ptr + len - 8);
     unsigned bit = digits_find(low, mark);
     if (bit < 64) {
         low = digits_close(low, bit, high >> 56);
         high = high << 8 | '0';
     }
     low ^= DIGITS_ZEROS;
-    int64_t power = powers[bit / 8];
-    if (!digits_sound(low) || power == 0 || (len == 1 && bit < 64))
-        return false;
-    int64_t units = (int64_t)digits_value(low);
-    if (!is_short) {
-        high ^= DIGITS_ZEROS;
-        if (!digits_sound(high))
-            return false;
-        units += (int64_t)digits_value(high) * 100000000;
-    }
-    return !__builtin_mul_overflow(units, power, millionths);
+    high ^= DIGITS_ZEROS;
+    *units = digits_value(high) * 100000000 + digits_value(low);
+    *place = bit / 8;
+    return digits_sound(low) && digits_sound(high);
+}
+
+/* Up to 16 digits with at most one mark among them and no more than six
+ * behind it, in millionths; false also for what does not fit 64 bits. */
+static inline bool digits_parse_decimal(struct str text, char mark,
+                                        int64_t *millionths)
+{
+    uint64_t units;
+    unsigned place;
+    return (digits_parse_short(text, mark, &units, &place) ||
+            digits_parse_long(text, mark, &units, &place)) &&
+           digits_powers[place] != 0 &&
+           !__builtin_mul_overflow((int64_t)units, digits_powers[place],
+                                   millionths);
 }
 
 #endif

@@ -16,7 +16,7 @@ void block_init(struct block *block, struct dialect dialect, size_t room)
         .room = room,
         .delimiter = dialect.delimiter,
         .quote = dialect.quote,
-        .memory = mem_alloc(room + 3 * GROUP, 1),
+        .memory = mem_resize(NULL, room + 3 * GROUP, 1),
     };
     block->bytes = block->memory + GROUP - (uintptr_t)block->memory % GROUP;
 }

@@ -18,7 +18,8 @@ void index_init(struct index *index, size_t most)
      * stands in front of them, or behind. */
     size_t each = most + 2 * GROUP;
 
-    *index = (struct index){.memory = mem_alloc(3 * each, sizeof(uint32_t))};
+    *index = (struct index){.memory =
+                                mem_resize(NULL, 3 * each, sizeof(uint32_t))};
     index->stops = index->memory + 1;
     index->ends = index->memory + each;
     index->inner = index->memory + 2 * each;

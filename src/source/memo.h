@@ -59,10 +59,10 @@ static inline struct memo_view memo_view(const struct memo *memo)
     };
 }
 
-/* What a cell of a batch means, or MEMO_NONE. */
-static inline uint32_t memo_look(struct memo_view view, struct str cell)
+/* What a cell of a batch, with that key, means, or MEMO_NONE. */
+static inline uint32_t memo_look(struct memo_view view, uint64_t key,
+                                 struct str cell)
 {
-    uint64_t key = key_of(cell);
     for (size_t at = key * view.secret >> view.shift;;
          at = (at + 1) & view.last) {
         const struct memo_slot *slot = &view.slots[at];
@@ -75,7 +75,7 @@ static inline uint32_t memo_look(struct memo_view view, struct str cell)
 
 static inline uint32_t memo_find(const struct memo *memo, struct str cell)
 {
-    return memo_look(memo_view(memo), cell);
+    return memo_look(memo_view(memo), key_of(cell), cell);
 }
 
 #endif

@@ -5,13 +5,21 @@
  * row means. */
 #include <config.h>
 
+#include <assert.h>
+
 #include "base/digits.h"
 #include "base/mem.h"
 #include "source/cells.h"
 #include "source/rows.h"
 
-static void make_room(struct row_columns *columns, size_t rows)
+/* Of amounts: thousands are the most that a source counts in. */
+#define LARGEST_SCALE 10000
+
+/* What is the same in every row, because no column says it or nobody asks, is
+ * filled in here and left alone. */
+static void make_room(struct rows *all, size_t rows)
 {
+    struct row_columns *columns = &all->columns;
     if (rows <= columns->cap)
         return;
     columns->cap = rows;
@@ -24,6 +32,11 @@ static void make_room(struct row_columns *columns, size_t rows)
     RESIZE(columns->estimates);
     RESIZE(columns->slow);
 #undef RESIZE
+    for (size_t i = 0; i < rows; i++) {
+        columns->supplier[i] = all->undivided;
+        columns->recipient[i] = all->undivided;
+        columns->category[i] = NAME_NONE;
+    }
 }
 
 /* The cells of one role. */
@@ -74,6 +87,7 @@ static struct period allowed_years(const struct reading *reading)
     return years;
 }
 
+/* Many files are in order, so each cell is held against the one before. */
 static void read_years(struct rows *rows)
 {
     struct column column = column_of(rows, ROLE_YEAR);
@@ -81,10 +95,15 @@ static void read_years(struct rows *rows)
     unsigned length = (unsigned)(allowed.to - allowed.from);
     int32_t *years = rows->columns.year;
     uint8_t *slow = rows->columns.slow;
+    uint32_t last = 0, year = 0;
+    bool sound = false;
     for (size_t i = 0; i < rows->batch.rows; i++) {
-        uint32_t year;
-        bool sound = digits_parse_four(column_cell(column, i), &year) &&
-                     year - (unsigned)allowed.from <= length;
+        struct str cell = column_cell(column, i);
+        uint32_t word = (uint32_t)digits_load(cell.ptr);
+        if (word != last || cell.len != 4)
+            sound = digits_parse_four(cell, &year) &&
+                    year - (unsigned)allowed.from <= length;
+        last = cell.len == 4 ? word : 0;
         years[i] = (int32_t)year;
         slow[i] |= !sound;
     }
@@ -109,8 +128,19 @@ static void read_amounts(struct rows *rows)
     int64_t scale = (int64_t)rows->reading->scale;
     int64_t *values = rows->columns.value;
     uint8_t *slow = rows->columns.slow;
+    int64_t factors[9]; /* eight digits and one of these fit 64 bits */
+    assert(scale <= LARGEST_SCALE);
+    for (size_t i = 0; i < 9; i++)
+        factors[i] = digits_powers[i] * scale;
     for (size_t i = 0; i < rows->batch.rows; i++) {
         struct str cell = column_cell(column, i);
+        uint64_t units;
+        unsigned place;
+        if (digits_parse_short(cell, mark, &units, &place) &&
+            factors[place] != 0) {
+            values[i] = (int64_t)units * factors[place];
+            continue;
+        }
         int64_t value = 0;
         bool sound = digits_parse_decimal(cell, mark, &value) ||
                      read_unusual(cell, mark, &value);
@@ -162,27 +192,34 @@ static void check_places(struct rows *rows, struct column column)
 /* Whether some row names a place on that side. */
 static bool read_places(struct rows *rows, enum role role, uint32_t *numbers)
 {
+    const uint8_t *slow = rows->columns.slow;
     uint32_t undivided = rows->undivided;
     size_t count = rows->batch.rows;
     bool divided = false;
-    if (!rows_has(rows, role) || rows_unasked(rows, role)) {
-        for (size_t i = 0; i < count; i++)
-            numbers[i] = undivided;
-        if (rows_has(rows, role))
-            check_places(rows, column_of(rows, role));
-        return rows_has(rows, role);
+    if (!rows_has(rows, role))
+        return false;
+    if (rows_unasked(rows, role)) {
+        check_places(rows, column_of(rows, role));
+        return true;
     }
     struct column column = column_of(rows, role);
     struct memo_view view = memo_view(&rows->places);
+    uint64_t last = 0;
+    uint32_t number = MEMO_NONE; /* that `last` means, if that is known */
     for (size_t i = 0; i < count; i++) {
         struct str cell = column_cell(column, i);
-        uint32_t number = memo_look(view, cell);
+        uint64_t key = key_of(cell);
+        if (key != last || number == MEMO_NONE || key_is_long(key))
+            number = memo_look(view, key, cell);
         if (number == MEMO_NONE) {
             number = new_place(rows, cell, i);
             view = memo_view(&rows->places);
         }
         numbers[i] = number;
         divided |= number != undivided;
+        last = key;
+        if (slow[i])
+            number = MEMO_NONE;
     }
     return divided;
 }
@@ -191,16 +228,13 @@ static void read_categories(struct rows *rows)
 {
     const uint8_t *slow = rows->columns.slow;
     uint32_t *numbers = rows->columns.category;
-    if (!rows_has(rows, ROLE_CATEGORY)) {
-        for (size_t i = 0; i < rows->batch.rows; i++)
-            numbers[i] = NAME_NONE;
+    if (!rows_has(rows, ROLE_CATEGORY))
         return;
-    }
     struct column column = column_of(rows, ROLE_CATEGORY);
     struct memo_view view = memo_view(&rows->categories);
     for (size_t i = 0; i < rows->batch.rows; i++) {
         struct str cell = column_cell(column, i);
-        uint32_t number = memo_look(view, cell);
+        uint32_t number = memo_look(view, key_of(cell), cell);
         if (number == MEMO_NONE && !slow[i]) {
             number = rows_category(rows, cell);
             view = memo_view(&rows->categories);
@@ -269,7 +303,7 @@ static void check_order_years(struct rows *rows)
 static void read_batch(struct rows *rows)
 {
     struct row_columns *columns = &rows->columns;
-    make_room(columns, rows->batch.rows);
+    make_room(rows, rows->batch.rows);
     columns->words = rows->words;
     mark_unsound(rows);
     compare_words(rows);

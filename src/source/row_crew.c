@@ -13,7 +13,7 @@
 #include "source/rows.h"
 
 /* Pieces that one thread reads before others join it. */
-#define ALONE 2
+#define ALONE 16
 
 /* Behind all lines. */
 #define LAST_LINE (((uint64_t)1 << 48) - 1)

@@ -67,27 +67,37 @@ static struct cube_key key_at(const struct cube *cube,
 }
 
 /* One look into a table in place of a search. */
+static uint32_t find_directly(struct cube *cube,
+                              const struct flow_columns *columns,
+                              uint32_t number, size_t flow)
+{
+    uint32_t year = (uint32_t)(columns->year[flow] - DIRECT_FROM);
+    size_t at = (size_t)number * DIRECT_YEARS + year;
+    bool fits = number < DIRECT_NUMBERS && year < DIRECT_YEARS;
+    if (fits && number < cube->direct_count && cube->direct[at] != 0)
+        return cube->direct[at] - 1;
+    uint32_t cell = cube_find(cube, key_at(cube, columns, flow));
+    if (!fits || cube->full)
+        return cell;
+    if (number >= cube->direct_count)
+        grow_direct(cube, number);
+    cube->direct[at] = cell + 1;
+    return cell;
+}
+
+/* Flows of a kind come together in many files. */
 static void find_cells_directly(struct cube *cube,
                                 const struct flow_columns *columns,
                                 const uint32_t *numbers, size_t from,
                                 size_t count, uint32_t *cells)
 {
     const int32_t *years = columns->year;
-    for (size_t i = from; i < from + count; i++) {
-        uint32_t year = (uint32_t)(years[i] - DIRECT_FROM);
-        uint32_t cell = 0;
-        size_t at = (size_t)numbers[i] * DIRECT_YEARS + year;
-        bool fits = numbers[i] < DIRECT_NUMBERS && year < DIRECT_YEARS;
-        if (fits && numbers[i] < cube->direct_count)
-            cell = cube->direct[at];
-        if (cell == 0)
-            cell = cube_find(cube, key_at(cube, columns, i)) + 1;
-        cells[i - from] = cell - 1;
-        if (!fits || cube->full)
-            continue;
-        if (numbers[i] >= cube->direct_count)
-            grow_direct(cube, numbers[i]);
-        cube->direct[at] = cell;
+    uint32_t cell = find_directly(cube, columns, numbers[from], from);
+    cells[0] = cell;
+    for (size_t i = from + 1; i < from + count; i++) {
+        if (numbers[i] != numbers[i - 1] || years[i] != years[i - 1])
+            cell = find_directly(cube, columns, numbers[i], i);
+        cells[i - from] = cell;
     }
 }
 
