@@ -66,13 +66,13 @@ struct place_taken lines_rank(const struct series *series,
     size_t above = 0;
     size_t equal = 0;
     for (size_t i = 0; i < series->rivals.count; i++) {
-        struct cube_cell other =
-            tracks_sum(&series->rivals, &series->rivals.items[i], period);
-        if (!other.rows)
+        amount sum;
+        if (!tracks_amount(&series->rivals, &series->rivals.items[i], period,
+                           &sum))
             continue;
         place.of++;
-        above += other.sum > cell->sum;
-        equal += other.sum == cell->sum;
+        above += sum > cell->sum;
+        equal += sum == cell->sum;
     }
     if (place.of && cell->rows) {
         place.rank = above + 1;

@@ -83,6 +83,21 @@ const struct track *tracks_find(const struct tracks *tracks, uint32_t id)
     return NULL;
 }
 
+bool tracks_amount(const struct tracks *tracks, const struct track *track,
+                   struct period period, amount *sum)
+{
+    bool recorded = false;
+    assert(period_within(period, tracks->covered));
+    *sum = 0;
+    for (int year = period.from; year <= period.to; year++) {
+        const struct cube_cell *cell =
+            &track->years[year - tracks->covered.from];
+        *sum += cell->sum;
+        recorded |= cell->rows > 0;
+    }
+    return recorded;
+}
+
 struct cube_cell tracks_sum(const struct tracks *tracks,
                             const struct track *track, struct period period)
 {

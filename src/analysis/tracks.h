@@ -33,7 +33,11 @@ void tracks_build(struct tracks *tracks, const struct study *study, enum by by,
 /* The track of that number, or null. */
 const struct track *tracks_find(const struct tracks *tracks, uint32_t id);
 
-/* The sum over a period within the covered years. */
+/* The amount over a period within the covered years; false: no record. */
+bool tracks_amount(const struct tracks *tracks, const struct track *track,
+                   struct period period, amount *sum);
+
+/* All sums over such a period. */
 struct cube_cell tracks_sum(const struct tracks *tracks,
                             const struct track *track, struct period period);
 

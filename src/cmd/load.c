@@ -51,19 +51,14 @@ static struct release *release_of(struct loaded *loaded, int label,
 }
 
 /* Whether the file may turn out to list suppliers only, or recipients only:
- * then the other dimensions are needed to answer from what it has. Layouts
- * that always name both sides have both as needed columns; of other rows the
+ * then the other dimensions are needed to answer from what it has. Of rows the
  * first ones tell, unless further files may say otherwise. */
 static bool may_list_one_side(const struct reading *reading, size_t files)
 {
     const struct source *source = reading->source;
-    for (size_t i = 0; i < source->column_count; i++) {
-        if (source->columns[i].role == ROLE_SUPPLIER &&
-            source->columns[i].needed)
-            return false;
-    }
-    return source->read || files > 1 || !reading->scope.supplier.divided ||
-           !reading->scope.recipient.divided;
+    return source->one_sided &&
+           (source->read || files > 1 || !reading->scope.supplier.divided ||
+            !reading->scope.recipient.divided);
 }
 
 /* --unit is for files that do not say it. */

@@ -139,3 +139,17 @@ bool reader_piece(struct reader *reader, struct share *share, bool *more,
     *more = !share->gathered || share->sheet.rows > 0;
     return true;
 }
+
+bool share_fetch(struct reader *reader, struct share *share,
+                 struct batch *batch, struct err *err)
+{
+    for (bool more = true; more;) {
+        if (!share_next(share, batch, err))
+            return false;
+        if (batch->rows > 0)
+            return true;
+        if (!reader_piece(reader, share, &more, err))
+            return false;
+    }
+    return true;
+}

@@ -107,4 +107,9 @@ bool reader_piece(struct reader *reader, struct share *share, bool *more,
  * share; rows 0 at its end. */
 bool share_next(struct share *share, struct batch *batch, struct err *err);
 
+/* The next records of the text, piece after piece, for one thread that reads
+ * it all; rows 0 at the end. */
+bool share_fetch(struct reader *reader, struct share *share,
+                 struct batch *batch, struct err *err);
+
 #endif

@@ -142,8 +142,8 @@ bool code_table_read(struct code_table *table, const char *path,
                      struct err *err)
 {
     struct arena scratch;
-    struct dialect dialect;
-    struct columns columns;
+    struct dialect dialect = {0};
+    struct columns columns = {0};
     struct input *input = input_open(path, options->input_limits, err);
     if (!input)
         return false;

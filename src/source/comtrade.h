@@ -57,7 +57,8 @@ struct comtrade_cell {
     uint64_t spare_months; /* had been read, and months of that year */
     bool annual;
     bool monthly;
-    bool whole;    /* the year's total is there */
+    bool whole; /* the year's total is there: */
+    uint32_t whole_entry;
     bool is_aside; /* not used, under this name: */
     enum aside aside;
     size_t first_entry; /* once the book is closed */
@@ -102,9 +103,11 @@ struct comtrade_book {
     struct map keys; /* bytes of struct comtrade_key; numbers of `cells` */
     struct comtrade_cell *cells;
     size_t cell_cap;
-    struct map places; /* bytes of struct comtrade_place; of `entries` */
+    struct map places; /* bytes of struct comtrade_place, of all but whole
+                          years; numbers of `placed` */
+    uint32_t *placed;  /* which of `entries` */
     struct comtrade_entry *entries;
-    size_t entry_cap;
+    size_t entry_count, entry_cap;
     uint32_t *order; /* cells by flow, reporter, year, class, commodity (TOTAL
                         first, then by bytes) and partner; once closed */
 };

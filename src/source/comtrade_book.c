@@ -32,6 +32,7 @@ void comtrade_book_done(struct comtrade_book *book)
     mem_free(book->partner_names);
     mem_free(book->cells);
     mem_free(book->entries);
+    mem_free(book->placed);
     mem_free(book->order);
 }
 
@@ -82,22 +83,40 @@ static struct comtrade_cell *find_cell(struct comtrade_book *book,
     return &book->cells[number];
 }
 
-/* The entry of the place; a new one has no line. */
-static struct comtrade_entry *find_entry(struct comtrade_book *book,
-                                         struct comtrade_place place)
+static uint32_t add_entry(struct comtrade_book *book,
+                          struct comtrade_place place)
 {
+    if (book->entry_count == book->entry_cap) {
+        book->entry_cap = book->entry_cap ? book->entry_cap * 2 : 64;
+        book->entries =
+            mem_resize(book->entries, book->entry_cap, sizeof(*book->entries));
+    }
+    book->entries[book->entry_count] = (struct comtrade_entry){.place = place};
+    return (uint32_t)book->entry_count++;
+}
+
+/* The entry of the place; a new one has no line. Nearly all are of whole years,
+ * of which each cell has one. */
+static struct comtrade_entry *find_entry(struct comtrade_book *book,
+                                         struct comtrade_cell *cell,
+                                         struct comtrade_place place,
+                                         bool whole)
+{
+    if (whole) {
+        if (!cell->whole)
+            cell->whole_entry = add_entry(book, place);
+        cell->whole = true;
+        return &book->entries[cell->whole_entry];
+    }
     size_t known = book->places.len;
     uint32_t number =
         map_intern(&book->places, bytes_of(&place, sizeof(place)));
     if (book->places.len > known) {
-        if (book->places.len > book->entry_cap) {
-            book->entry_cap = book->places.cap;
-            book->entries = mem_resize(book->entries, book->entry_cap,
-                                       sizeof(*book->entries));
-        }
-        book->entries[number] = (struct comtrade_entry){.place = place};
+        book->placed =
+            mem_resize(book->placed, book->places.cap, sizeof(*book->placed));
+        book->placed[number] = add_entry(book, place);
     }
-    return &book->entries[number];
+    return &book->entries[book->placed[number]];
 }
 
 /* A place that is taken: the record again, or a contradiction. */
@@ -135,7 +154,8 @@ bool comtrade_book_add(struct comtrade_book *book,
         return true;
     }
     place.cell = (uint32_t)(cell - book->cells);
-    struct comtrade_entry *entry = find_entry(book, place);
+    struct comtrade_entry *entry =
+        find_entry(book, cell, place, !part && !place.month);
     if (entry->line)
         return repeat(book, entry, row, err);
     entry->value = row->value;
@@ -145,7 +165,6 @@ bool comtrade_book_add(struct comtrade_book *book,
         cell->monthly = true;
     else
         cell->annual = true;
-    cell->whole |= !part && !place.month;
     return true;
 }
 
@@ -192,7 +211,7 @@ static int by_key(const void *left, const void *right, void *context)
 void comtrade_book_close(struct comtrade_book *book)
 {
     size_t cells = book->keys.len;
-    size_t entries = book->places.len;
+    size_t entries = book->entry_count;
     if (entries)
         qsort(book->entries, entries, sizeof(*book->entries), by_place);
     for (size_t i = 0; i < entries; i++) {

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "source/cells.h"
 #include "source/comtrade.h"
+#include "source/memo.h"
 #include "trade/hs.h"
 
 /* A spreadsheet that writes an exponent leaves six digits. */
@@ -13,8 +14,12 @@
 struct rows {
     struct comtrade_book *book;
     const struct batch *batch;
+    uint64_t read;  /* records */
+    uint32_t class; /* of the last row */
     size_t row;
     size_t at[COMTRADE_COLUMNS]; /* wanted column of each, SIZE_MAX: none */
+    /* What cells have meant so far, to numbers of the book. */
+    struct memo memos[COMTRADE_COLUMNS];
 };
 
 static void want_columns(struct rows *rows,
@@ -88,10 +93,33 @@ static enum flow_word flow_word(struct str text)
     return FLOW_UNKNOWN;
 }
 
-static enum flow_word read_flow(const struct rows *rows)
+/* What the cell meant before; MEMO_NONE: it is new. */
+static uint32_t remember(const struct rows *rows, enum comtrade_column column)
 {
-    enum flow_word word = flow_word(cell_of(rows, COMTRADE_FLOW_CODE));
-    return word ? word : flow_word(cell_of(rows, COMTRADE_FLOW));
+    return memo_find(&rows->memos[column], cell_of(rows, column));
+}
+
+static uint32_t learn(struct rows *rows, enum comtrade_column column,
+                      uint32_t number)
+{
+    memo_add(&rows->memos[column], cell_of(rows, column), number);
+    return number;
+}
+
+static enum flow_word flow_of(struct rows *rows, enum comtrade_column column)
+{
+    if (rows->at[column] == SIZE_MAX)
+        return FLOW_UNKNOWN;
+    uint32_t word = remember(rows, column);
+    if (word == MEMO_NONE)
+        word = learn(rows, column, flow_word(cell_of(rows, column)));
+    return (enum flow_word)word;
+}
+
+static enum flow_word read_flow(struct rows *rows)
+{
+    enum flow_word word = flow_of(rows, COMTRADE_FLOW_CODE);
+    return word ? word : flow_of(rows, COMTRADE_FLOW);
 }
 
 /* 0 for a year, 1 to 12 where the period is "201903". */
@@ -113,45 +141,78 @@ static bool is_world(struct str code, struct str name)
     return str_eq(code, STR("0")) || str_eq(name, STR("World"));
 }
 
-static bool read_places(const struct rows *rows, struct comtrade_key *key)
+/* A place goes by its code, or by its name where it has none. */
+static uint32_t read_place(struct rows *rows, enum comtrade_column code_column,
+                           enum comtrade_column name_column)
 {
     struct comtrade_book *book = rows->book;
+    struct str code = cell_of(rows, code_column);
+    struct str name = cell_of(rows, name_column);
+    enum comtrade_column column = code.len ? code_column : name_column;
+    uint32_t number = remember(rows, column);
+    if (number != MEMO_NONE)
+        return number;
+    number = code_column == COMTRADE_REPORTER_CODE
+                 ? comtrade_reporter(book, code, name)
+                 : comtrade_partner(book, code, name);
+    return learn(rows, column, number);
+}
+
+static bool read_places(struct rows *rows, struct comtrade_key *key)
+{
     struct str reporter = cell_of(rows, COMTRADE_REPORTER);
     struct str partner = cell_of(rows, COMTRADE_PARTNER);
-    struct str partner_code = cell_of(rows, COMTRADE_PARTNER_CODE);
     if (!reporter.len || !partner.len)
         return fault(rows, FAULT_NAME, reporter.len ? reporter : partner);
-    key->reporter = comtrade_reporter(
-        book, cell_of(rows, COMTRADE_REPORTER_CODE), reporter);
-    key->partner = is_world(partner_code, partner)
-                       ? COMTRADE_WORLD
-                       : comtrade_partner(book, partner_code, partner);
+    key->reporter = read_place(rows, COMTRADE_REPORTER_CODE, COMTRADE_REPORTER);
+    key->partner =
+        is_world(cell_of(rows, COMTRADE_PARTNER_CODE), partner)
+            ? COMTRADE_WORLD
+            : read_place(rows, COMTRADE_PARTNER_CODE, COMTRADE_PARTNER);
     return true;
 }
 
 /* 0 for the total, which is blank where a layout has nothing else. */
-static uint32_t read_part(const struct rows *rows, enum comtrade_column column,
+static uint32_t read_part(struct rows *rows, enum comtrade_column column,
                           struct str total)
 {
     struct str cell = cell_of(rows, column);
     if (!cell.len || str_eq(cell, total) || str_eq(cell, STR("0")))
         return 0;
-    return map_intern(&rows->book->parts, cell) + 1;
+    uint32_t part = remember(rows, column);
+    if (part == MEMO_NONE)
+        part = learn(rows, column, map_intern(&rows->book->parts, cell) + 1);
+    return part;
 }
 
-static bool read_commodity(const struct rows *rows, struct comtrade_key *key)
+/* Of the classification at hand: a memo of codes serves one of them. */
+static uint32_t new_commodity(struct rows *rows, struct str class)
 {
-    struct comtrade_book *book = rows->book;
-    struct str class = cell_of(rows, COMTRADE_CLASS);
     struct str code = cell_of(rows, COMTRADE_COMMODITY);
     char padded[HS_CODE_TEXT];
-    if (!code.len)
-        return fault(rows, FAULT_WORD, code);
     bool harmonized = !class.len || class.ptr[0] == 'H';
     if (harmonized && code.len < sizeof padded)
         code = (struct str){padded, hs_pad(padded, code)};
+    return map_intern(&rows->book->commodities, code);
+}
+
+static bool read_commodity(struct rows *rows, struct comtrade_key *key)
+{
+    struct comtrade_book *book = rows->book;
+    struct str class = cell_of(rows, COMTRADE_CLASS);
+    if (!cell_of(rows, COMTRADE_COMMODITY).len)
+        return fault(rows, FAULT_WORD, (struct str){"", 0});
     key->class = map_intern(&book->classes, class);
-    key->commodity = map_intern(&book->commodities, code);
+    if (key->class != rows->class) {
+        struct memo *memo = &rows->memos[COMTRADE_COMMODITY];
+        memo_done(memo);
+        memo_init(memo);
+        rows->class = key->class;
+    }
+    key->commodity = remember(rows, COMTRADE_COMMODITY);
+    if (key->commodity == MEMO_NONE)
+        key->commodity =
+            learn(rows, COMTRADE_COMMODITY, new_commodity(rows, class));
     return true;
 }
 
@@ -193,7 +254,7 @@ static bool read_status(const struct rows *rows)
 }
 
 /* False: at fault, or set aside. */
-static bool read_row(const struct rows *rows, struct comtrade_row *row)
+static bool read_row(struct rows *rows, struct comtrade_row *row)
 {
     struct tally *tally = &rows->book->reading->tally;
     *row = (struct comtrade_row){.line = line_of(rows)};
@@ -239,22 +300,39 @@ static bool is_blank(const struct batch *batch, size_t row)
     return true;
 }
 
+static bool use_batch(struct rows *rows, struct err *err)
+{
+    const struct batch *batch = rows->batch;
+    for (rows->row = 0; rows->row < batch->rows; rows->row++) {
+        struct comtrade_row row;
+        if (!is_blank(batch, rows->row) && read_row(rows, &row) &&
+            !comtrade_book_add(rows->book, &row, err))
+            return false;
+    }
+    rows->read += batch->rows;
+    return true;
+}
+
 bool comtrade_read_rows(struct comtrade_book *book,
                         const size_t columns[COMTRADE_COLUMNS], struct err *err)
 {
-    struct batch batch;
+    struct reading *reading = book->reading;
+    struct batch batch = {.rows = 1};
     struct rows rows = {.book = book, .batch = &batch};
     want_columns(&rows, columns);
-    do {
-        if (!reader_next(book->reading->reader, &batch, err))
-            return false;
-        for (rows.row = 0; rows.row < batch.rows; rows.row++) {
-            struct comtrade_row row;
-            if (!is_blank(&batch, rows.row) && read_row(&rows, &row) &&
-                !comtrade_book_add(book, &row, err))
-                return false;
-        }
-    } while (batch.rows);
-    book->reading->tally.rows_read += tally_left_out(&book->reading->tally);
-    return true;
+    for (size_t i = 0; i < COMTRADE_COLUMNS; i++)
+        memo_init(&rows.memos[i]);
+    struct share *share = share_open(reading->reader);
+    bool sound = true;
+    while (sound && batch.rows > 0) {
+        sound = share_fetch(reading->reader, share, &batch, err) &&
+                use_batch(&rows, err);
+        reading_show(reading, rows.read);
+    }
+    share_close(share);
+    for (size_t i = 0; i < COMTRADE_COLUMNS; i++)
+        memo_done(&rows.memos[i]);
+    if (sound)
+        reading->tally.rows_read += tally_left_out(&reading->tally);
+    return sound;
 }

@@ -15,6 +15,9 @@
 /* Pieces that one thread reads before others join it. */
 #define ALONE 16
 
+/* Stored bytes that are worth a thread. */
+#define WORTH ((uint64_t)1 << 20)
+
 /* Behind all lines. */
 #define LAST_LINE (((uint64_t)1 << 48) - 1)
 
@@ -133,9 +136,21 @@ static bool judge(const struct rows *first, const struct worker *workers,
     return !earliest;
 }
 
-static bool use_in_threads(struct rows *first, unsigned count, struct err *err)
+/* As many as the user allows, but no more than there is work for, where that
+ * is known. */
+static unsigned count_threads(const struct reading *reading)
+{
+    uint64_t total = input_total(reading->input);
+    uint64_t done = input_stored_size(reading->input);
+    uint64_t worth = total > done ? (total - done) / WORTH + 1 : 1;
+    unsigned threads = reading->options.threads;
+    return total == 0 || worth >= threads ? threads : (unsigned)worth;
+}
+
+static bool use_in_threads(struct rows *first, struct err *err)
 {
     struct reading *reading = first->reading;
+    unsigned count = count_threads(reading);
     struct crew crew = {.reading = reading, .rows = first->tally->rows_read};
     crew.workers = mem_alloc(count, sizeof(*crew.workers));
     pthread_mutex_init(&crew.lock, NULL);
@@ -166,7 +181,7 @@ static bool use_all(struct rows *rows, struct share *share, struct err *err)
     bool more = true, sound = true;
     for (unsigned pieces = 0; more && sound; pieces++) {
         if (may_share(rows, pieces))
-            return use_in_threads(rows, rows->reading->options.threads, err);
+            return use_in_threads(rows, err);
         sound = reader_piece(rows->reading->reader, share, &more, &failure) &&
                 (!more || use_piece(rows, share, &failure));
         reading_show(rows->reading, rows->tally->rows_read);

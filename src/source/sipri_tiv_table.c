@@ -372,5 +372,6 @@ const struct source source_sipri_tiv_table = {
     .database = "SIPRI Arms Transfers Database",
     .recognise = recognise,
     .open = open_table,
+    .one_sided = true,
     .read = read_table,
 };

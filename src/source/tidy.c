@@ -125,6 +125,7 @@ const struct source source_tidy = {
     .recognise = recognise,
     .columns = columns,
     .column_count = sizeof columns / sizeof columns[0],
+    .one_sided = true,
     .blank_flags = true,
     .open = open_tidy,
 };
