@@ -29,19 +29,19 @@ struct cube_key { /* NAME_NONE / 0 where the cube has no such dimension */
     int year;
 };
 
-/* What every flow changes comes first: half of a cell is one line of cache. */
+/* What every flow changes comes first, and the key: one line of cache. */
 struct cube_cell {
-    struct cube_key key;
     amount sum;
     uint64_t rows;
+    struct cube_key key;
     uint64_t below_half;    /* rows with a printed 0 */
+    uint64_t unreported;    /* rows without an amount; not among `rows` */
     amount items_estimated; /* part of sum resting on an estimated number */
     amount year_estimated;  /* part resting on an estimated delivery year */
     amount half_width;      /* sum of the rows' half-widths of rounding */
     amount half_below;      /* part of it that comes from rows with a printed
                                0: the sum lies in [sum - half_width +
                                half_below, sum + half_width] */
-    uint64_t unreported;    /* rows without an amount; not among `rows` */
 };
 
 struct cube_slot;
