@@ -6,6 +6,7 @@
 #include "source/cells.h"
 #include "source/comtrade.h"
 #include "source/memo.h"
+#include "source/records.h"
 #include "trade/hs.h"
 
 /* A spreadsheet that writes an exponent leaves six digits. */
@@ -235,30 +236,12 @@ static bool read_value(const struct rows *rows, struct comtrade_row *row)
     return true;
 }
 
-static bool read_status(const struct rows *rows)
-{
-    const struct batch *batch = rows->batch;
-    struct str raw = batch->raw[rows->row];
-    bool ended = batch->ended[rows->row];
-    switch ((enum record_status)batch->status[rows->row]) {
-    case RECORD_OK:
-        break;
-    case RECORD_QUOTES:
-        return fault(rows, FAULT_QUOTES, raw);
-    case RECORD_MORE:
-        return fault(rows, FAULT_FIELDS, raw);
-    case RECORD_FEWER:
-        return fault(rows, ended ? FAULT_FIELDS : FAULT_CUT, raw);
-    }
-    return true;
-}
-
 /* False: at fault, or set aside. */
 static bool read_row(struct rows *rows, struct comtrade_row *row)
 {
     struct tally *tally = &rows->book->reading->tally;
     *row = (struct comtrade_row){.line = line_of(rows)};
-    if (!read_status(rows))
+    if (!record_is_sound(rows->batch, rows->row, tally))
         return false;
     enum flow_word word = read_flow(rows);
     int year;
@@ -288,24 +271,12 @@ static bool read_row(struct rows *rows, struct comtrade_row *row)
     return true;
 }
 
-static bool is_blank(const struct batch *batch, size_t row)
-{
-    if (batch->status[row] == RECORD_QUOTES ||
-        batch->status[row] == RECORD_MORE)
-        return false;
-    for (size_t i = 0; i < batch->columns; i++) {
-        if (str_trim(batch->cells[row * batch->columns + i]).len)
-            return false;
-    }
-    return true;
-}
-
 static bool use_batch(struct rows *rows, struct err *err)
 {
     const struct batch *batch = rows->batch;
     for (rows->row = 0; rows->row < batch->rows; rows->row++) {
         struct comtrade_row row;
-        if (!is_blank(batch, rows->row) && read_row(rows, &row) &&
+        if (!record_is_blank(batch, rows->row) && read_row(rows, &row) &&
             !comtrade_book_add(rows->book, &row, err))
             return false;
     }

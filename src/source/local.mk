@@ -18,6 +18,7 @@ libsource_a_SOURCES = \
   %D%/layouts.h \
   %D%/memo.c %D%/memo.h \
   %D%/reading.c %D%/reading.h \
+  %D%/records.c %D%/records.h \
   %D%/registry.c \
   %D%/row_columns.c \
   %D%/row_crew.c \

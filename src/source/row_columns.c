@@ -348,8 +348,8 @@ static bool use_run(struct rows *rows, size_t from, size_t to, struct err *err)
         first = year < first ? year : first;
         last = year > last ? year : last;
     }
-    rows_see_year(rows, first);
-    rows_see_year(rows, last);
+    period_see(&rows->seen, first);
+    period_see(&rows->seen, last);
     rows->tally->rows_read += to - from;
     rows->tally->rows_used += to - from;
     bool estimates = rows_has(rows, ROLE_YEAR_ESTIMATED) ||

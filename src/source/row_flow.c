@@ -5,6 +5,7 @@
 #include "base/decimal.h"
 #include "source/cells.h"
 #include "source/code_table.h"
+#include "source/records.h"
 #include "source/rows.h"
 #include "trade/hs.h"
 
@@ -245,19 +246,8 @@ static bool is_cut(const struct rows *rows)
 
 bool rows_read(struct rows *rows, struct flow *flow)
 {
-    const struct batch *batch = &rows->batch;
-    struct str raw = batch->raw[rows->row];
-    switch ((enum record_status)batch->status[rows->row]) {
-    case RECORD_OK:
-        break;
-    case RECORD_QUOTES:
-        return fault(rows, FAULT_QUOTES, raw);
-    case RECORD_MORE:
-        return fault(rows, FAULT_FIELDS, raw);
-    case RECORD_FEWER:
-        return fault(rows, batch->ended[rows->row] ? FAULT_FIELDS : FAULT_CUT,
-                     raw);
-    }
+    if (!record_is_sound(&rows->batch, rows->row, rows->tally))
+        return false;
     if (is_cut(rows))
         return fault(rows, FAULT_CUT, rows_text(rows, ROLE_LOCAL_PRODUCTION));
     *flow = (struct flow){

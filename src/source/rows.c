@@ -7,6 +7,7 @@
 
 #include "base/diag.h"
 #include "base/mem.h"
+#include "source/records.h"
 
 /* Of the number that a deal and year were first seen at; above them stands the
  * file. */
@@ -110,17 +111,6 @@ void rows_done(struct rows *rows)
     columns_done(&rows->columns);
 }
 
-void rows_see_year(struct rows *rows, int year)
-{
-    struct period *seen = &rows->seen;
-    if (period_length(*seen) == 0)
-        *seen = (struct period){year, year};
-    if (year < seen->from)
-        seen->from = year;
-    if (year > seen->to)
-        seen->to = year;
-}
-
 static uint64_t place_of(const struct rows *rows, uint64_t line)
 {
     return (uint64_t)rows->reading->file_number << LINE_BITS | line;
@@ -153,20 +143,6 @@ bool rows_check_deals(const struct rows *rows, uint64_t line, struct err *err)
         here ? "" : " of another file");
 }
 
-/* Blank lines, also as a spreadsheet leaves them (",,,,"), are no rows. */
-static bool is_blank(const struct rows *rows)
-{
-    const struct batch *batch = &rows->batch;
-    if (batch->status[rows->row] == RECORD_QUOTES ||
-        batch->status[rows->row] == RECORD_MORE)
-        return false;
-    for (size_t i = 0; i < batch->columns; i++) {
-        if (str_trim(batch->cells[rows->row * batch->columns + i]).len)
-            return false;
-    }
-    return true;
-}
-
 /* Rows that say the same as this one count the same. */
 static void keep_words(struct rows *rows, const struct flow *flow)
 {
@@ -191,7 +167,7 @@ static void keep_words(struct rows *rows, const struct flow *flow)
 bool rows_use(struct rows *rows, struct err *err)
 {
     struct flow flow;
-    if (is_blank(rows))
+    if (record_is_blank(&rows->batch, rows->row))
         return true;
     rows->tally->rows_read++;
     if (!rows_read(rows, &flow))
@@ -207,7 +183,7 @@ bool rows_use(struct rows *rows, struct err *err)
     rows->tally->rows_used++;
     if (flow.cell == CELL_NONE) /* written with --complete: no record */
         return true;
-    rows_see_year(rows, flow.year);
+    period_see(&rows->seen, flow.year);
     return rows->sink.take(rows->sink.context, &flow, err);
 }
 
@@ -216,8 +192,8 @@ void rows_add(struct rows *rows, const struct rows *other)
     if (rows->deals && other->deals)
         deal_years_join(rows->deals, other->deals);
     if (period_length(other->seen) > 0) {
-        rows_see_year(rows, other->seen.from);
-        rows_see_year(rows, other->seen.to);
+        period_see(&rows->seen, other->seen.from);
+        period_see(&rows->seen, other->seen.to);
     }
     rows->estimates |= other->estimates;
     rows->supplier_divided |= other->supplier_divided;

@@ -108,8 +108,6 @@ static inline struct str rows_text(const struct rows *rows, enum role role)
 /* The row at hand as a flow; false: it is at fault, which was counted. */
 bool rows_read(struct rows *rows, struct flow *flow);
 
-void rows_see_year(struct rows *rows, int year);
-
 /* Uses the row at hand, or leaves it out with a reason. False: an error that
  * ends the reading. */
 bool rows_use(struct rows *rows, struct err *err);

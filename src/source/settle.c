@@ -79,13 +79,7 @@ static void settle_covered(struct reading *reading)
 
 void source_see_year(struct reading *reading, int year)
 {
-    struct period *seen = &reading->seen;
-    if (period_length(*seen) == 0)
-        *seen = (struct period){year, year};
-    if (year < seen->from)
-        seen->from = year;
-    if (year > seen->to)
-        seen->to = year;
+    period_see(&reading->seen, year);
 }
 
 void source_settle(struct reading *reading)

@@ -180,3 +180,13 @@ void period_print_short(char text[PERIOD_TEXT], struct period period)
     else
         period_print(text, period);
 }
+
+void period_see(struct period *period, int year)
+{
+    if (period_length(*period) == 0)
+        *period = (struct period){year, year};
+    if (year < period->from)
+        period->from = year;
+    if (year > period->to)
+        period->to = year;
+}

@@ -67,4 +67,7 @@ void period_print(char text[PERIOD_TEXT], struct period period);
  * hundred and more, as period_print. */
 void period_print_short(char text[PERIOD_TEXT], struct period period);
 
+/* Widens the period so that it has the year; an empty one becomes it. */
+void period_see(struct period *period, int year);
+
 #endif
