@@ -238,6 +238,6 @@ const struct command command_convert = {
     .by_default = "all rows of the named files as tidy CSV on standard "
                   "output.",
     .examples = examples,
-    .groups = G_SELECT | G_OUTPUT | G_READ | G_COMMON,
+    .groups = G_SELECT | G_OUTPUT | G_READ | G_COMMON | G_MEMBERS,
     .run = run,
 };

@@ -48,6 +48,6 @@ const struct command command_deals = {
                   "orders, newest first.",
     .examples = examples,
     .groups = G_SELECT | G_YEARS | G_TOP | G_BUNDLE | G_NAMES | G_OUTPUT |
-              G_READ | G_COMMON,
+              G_READ | G_COMMON | G_MEMBERS,
     .run = run,
 };

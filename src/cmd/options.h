@@ -26,6 +26,9 @@ enum option_id {
     O_SPAN,
     O_WITHIN,
     O_WORLD,
+    O_MERGE,
+    O_MEMBERS,
+    O_SUCCESSOR,
     O_PARTIAL,
     O_COMPLETE,
     O_TOP,
@@ -39,6 +42,11 @@ enum option_id {
     O_TITLE,
     O_WIDTH,
     O_CSV_SAFE,
+    O_MEASURE,
+    O_ASSUME,
+    O_MAP,
+    O_SKIP,
+    O_REJECTS,
     O_UNIT,
     O_ROUNDED_TO,
     O_DECIMAL,
@@ -53,6 +61,8 @@ enum option_id {
     O_PROVENANCE,
     O_THREADS,
     O_MAX_MEMORY,
+    O_MARGIN,
+    O_UNMATCHED,
     O_DOWNLOAD_HELP,
     O_QUIET,
     O_HELP,
@@ -77,6 +87,10 @@ enum option_group {
     G_DATASETS = 8192,
     G_COMMON = 16384, /* --quiet, --help */
     G_WORLD = 32768,  /* --world */
+    G_MERGE = 65536,  /* --merge, --successor */
+    G_MEMBERS = 131072,
+    G_MIRROR = 262144,
+    G_UNMATCHED = 524288,
 };
 
 /* Indexed by id; behind them stand second names (--exporter, --importer). */

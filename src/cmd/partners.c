@@ -58,6 +58,7 @@ const struct command command_partners = {
                   "the last five years.",
     .examples = examples,
     .groups = G_SELECT | G_YEARS | G_PREVIOUS | G_TOP | G_BUNDLE | G_WORLD |
-              G_NAMES | G_OUTPUT | G_FIGURE | G_READ | G_COMMON,
+              G_NAMES | G_OUTPUT | G_FIGURE | G_READ | G_COMMON | G_MERGE |
+              G_MEMBERS,
     .run = run,
 };

@@ -181,6 +181,6 @@ const struct command command_places = {
     .by_default = "all places that are known, with code, kind, years and "
                   "region.",
     .examples = examples,
-    .groups = G_OUTPUT | G_COMMON,
+    .groups = G_OUTPUT | G_COMMON | G_MEMBERS | G_UNMATCHED,
     .run = run,
 };

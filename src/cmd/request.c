@@ -110,9 +110,16 @@ static bool take_shape(struct request *request, int id, struct str value,
     case O_COMPLETE:
         request->complete = true;
         return true;
-    default:
+    case O_WORLD:
         request->world = value.ptr;
         return true;
+    case O_MERGE:
+        request->merges[request->merge_count++] = value.ptr;
+        return true;
+    case O_MEMBERS:
+        return words_members(value, &request->members, err);
+    default:
+        return words_successor(value, &request->successor, err);
     }
 }
 
@@ -154,6 +161,19 @@ static bool take_reading(struct request *request, int id, const char *value,
 {
     struct read_options *read = &request->read;
     switch (id) {
+    case O_MEASURE:
+        return words_measure(str_from(value), &read->quantity, err);
+    case O_ASSUME:
+        return words_assume(str_from(value), &read->even_split, err);
+    case O_MAP:
+        read->map = value;
+        return true;
+    case O_SKIP:
+        return words_count(str_from(value), "--skip", 0, HEAD_RECORDS - 2,
+                           &read->skip, err);
+    case O_REJECTS:
+        request->rejects = value;
+        return true;
     case O_UNIT:
         return words_unit(str_from(value), &read->unit, err);
     case O_ROUNDED_TO:
@@ -219,7 +239,11 @@ static bool take(void *context, int id, const char *value, struct err *err)
         return take_result(request, id, value, err);
     if (id <= O_MAX_MEMORY)
         return take_reading(request, id, value, err);
-    if (id == O_DOWNLOAD_HELP)
+    if (id == O_MARGIN)
+        return words_margin(str_from(value), &request->margin, err);
+    if (id == O_UNMATCHED)
+        request->unmatched = value;
+    else if (id == O_DOWNLOAD_HELP)
         request->download_help = true;
     else if (id == O_QUIET)
         request->quiet = true;
@@ -254,10 +278,12 @@ bool request_parse(struct request *request, const struct command *command,
         .command = command,
         .span = 5,
         .format = FORMAT_TABLE,
+        .margin = -1,
         .max_memory = mem_of_machine() / 2,
         .read = {.decimal = '.',
                  .rounded_to = -1,
                  .unit = -1,
+                 .skip = SIZE_MAX,
                  .threads = crew_size(),
                  .limits = reader_default_limits,
                  .input_limits = {(uint64_t)64 << 30, 250}},
@@ -271,6 +297,8 @@ bool request_parse(struct request *request, const struct command *command,
         arena_alloc(&request->arena, words, sizeof *request->outputs);
     request->codes =
         arena_alloc(&request->arena, words, sizeof *request->codes);
+    request->merges =
+        arena_alloc(&request->arena, words, sizeof *request->merges);
     request->read.codes = request->codes;
     request->command_line =
         command_line(&request->arena, command->name, argc, argv);

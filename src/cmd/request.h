@@ -47,7 +47,11 @@ struct request {
     bool by_given;
     enum each each;
     int span;
-    const char *world; /* a second file for world totals, or null */
+    const char **merges; /* of --merge, as written */
+    size_t merge_count;
+    const char *successor; /* of --successor: "merge", a file, or null */
+    int members;           /* year of --members; 0: by year */
+    const char *world;     /* a second file for world totals, or null */
     bool partial;
     bool complete;
 
@@ -64,8 +68,11 @@ struct request {
     bool figure_given;
 
     struct read_options read;
-    const char **codes; /* the read options' */
-    size_t max_memory;  /* bytes */
+    const char **codes;    /* the read options' */
+    size_t max_memory;     /* bytes */
+    const char *rejects;   /* file for the rows left out, or null */
+    amount margin;         /* of imports, per cent; -1: not given */
+    const char *unmatched; /* file whose unknown names are asked for, or null */
     bool strict;
     bool quiet;
     bool help;

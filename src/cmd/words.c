@@ -247,3 +247,53 @@ bool words_delimiter(struct str word, char *delimiter, struct err *err)
     *delimiter = word.ptr[0];
     return true;
 }
+
+bool words_measure(struct str word, enum quantity *quantity, struct err *err)
+{
+    return quantity_from_word(word, quantity) ||
+           refuse("--measure", word,
+                  "tiv, items, ordered, pending, deals, value, licences, "
+                  "weight, exports or refusals",
+                  err);
+}
+
+bool words_assume(struct str word, bool *even_split, struct err *err)
+{
+    if (!str_eq_fold(word, STR("even-split")))
+        return refuse("--assume", word, "even-split", err);
+    *even_split = true;
+    return true;
+}
+
+bool words_members(struct str word, int *year, struct err *err)
+{
+    unsigned long value;
+    *year = 0;
+    if (str_eq_fold(word, STR("by-year")))
+        return true;
+    if (!str_to_uint(word, 2199, &value) || value < 1900)
+        return refuse("--members", word, "by-year, or a year", err);
+    *year = (int)value;
+    return true;
+}
+
+bool words_successor(struct str word, const char **successor, struct err *err)
+{
+    if (word.len == 0)
+        return refuse("--successor", word, "as-recorded, merge, or a file",
+                      err);
+    *successor = str_eq_fold(word, STR("as-recorded")) ? NULL
+                 : str_eq_fold(word, STR("merge"))     ? "merge"
+                                                       : word.ptr;
+    return true;
+}
+
+bool words_margin(struct str word, amount *per_cent, struct err *err)
+{
+    struct decimal decimal;
+    if (decimal_parse(word, '.', &decimal) != DECIMAL_OK || decimal.value < 0 ||
+        decimal.value > 100 * AMOUNT_ONE)
+        return refuse("--margin", word, "per cent, 0 to 100, as 6", err);
+    *per_cent = decimal.value;
+    return true;
+}

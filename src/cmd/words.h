@@ -34,4 +34,10 @@ bool words_char(struct str word, const char *option, const char *characters,
 bool words_count(struct str word, const char *option, size_t least, size_t most,
                  size_t *count, struct err *err);
 
+bool words_measure(struct str word, enum quantity *quantity, struct err *err);
+bool words_assume(struct str word, bool *even_split, struct err *err);
+bool words_members(struct str word, int *year, struct err *err);
+bool words_successor(struct str word, const char **successor, struct err *err);
+bool words_margin(struct str word, amount *per_cent, struct err *err);
+
 #endif

@@ -86,26 +86,14 @@ static bool push_cell(struct push *push, const struct comtrade_cell *cell,
     }
     see(key->reporter, &push->reporters, &push->reporter);
     bool exports = push->flow == COMTRADE_EXPORT;
-    struct flow flow = {
-        .supplier = exports ? reporter : partner,
-        .recipient = exports ? partner : reporter,
-        .category = map_find(&push->names->categories,
-                             book->commodities.keys[key->commodity]),
-        .designation = NAME_NONE,
-        .description = NAME_NONE,
-        .deal = NAME_NONE,
-        .year = (int)key->year,
-        .unit = reading->unit,
-        .measure = reading->measure,
-        .value = sum->value,
-        .unit_value = -1,
-        .items = -1,
-        .year_estimated = TRI_UNKNOWN,
-        .items_estimated = TRI_UNKNOWN,
-        .order_year_estimated = TRI_UNKNOWN,
-        .local_production = TRI_UNKNOWN,
-        .line = cell->line,
-    };
+    struct flow flow = flow_unknown(reading->unit, reading->measure);
+    flow.supplier = exports ? reporter : partner;
+    flow.recipient = exports ? partner : reporter;
+    flow.category = map_find(&push->names->categories,
+                             book->commodities.keys[key->commodity]);
+    flow.year = (int)key->year;
+    flow.value = sum->value;
+    flow.line = cell->line;
     source_see_year(reading, flow.year);
     return push->sink.take(push->sink.context, &flow, err);
 }

@@ -17,6 +17,7 @@ libsource_a_SOURCES = \
   %D%/detect.c %D%/detect.h \
   %D%/layouts.h \
   %D%/memo.c %D%/memo.h \
+  %D%/quantity.c \
   %D%/reading.c %D%/reading.h \
   %D%/records.c %D%/records.h \
   %D%/registry.c \

@@ -18,12 +18,15 @@ static bool open_layout(struct reading *reading, struct err *err)
         return false;
     if (reading->source->open && !reading->source->open(reading, err))
         return false;
+    if (!source_choose_quantity(reading, err))
+        return false;
     if (reading->options.rounded_to >= 0)
         reading->half_width = reading->options.rounded_to / 2;
     reading->reader =
         reader_open(reading->text, reading->name, reading->head.dialect,
                     reading->options.limits);
-    return reader_skip(reading->reader, reading->header + 1, err);
+    return reader_skip(reading->reader,
+                       reading->header + !reading->source->headerless, err);
 }
 
 bool reading_open(struct reading *reading, const char *file, int release,

@@ -20,6 +20,7 @@
 #include "trade/deal_years.h"
 #include "trade/flow.h"
 #include "trade/names.h"
+#include "trade/quantity.h"
 #include "trade/scope.h"
 
 struct source;
@@ -41,6 +42,15 @@ struct read_options {
     size_t code_count;
     const struct filter *asked; /* what is asked for: of wholes and their parts
                                    in one file it says which; null: all */
+    enum quantity quantity;     /* of --measure */
+    bool every_quantity;        /* none is chosen: describe */
+    bool even_split;            /* what several years hold together is divided
+                                   evenly among them */
+    bool both_reports;          /* what exporters and what importers report */
+    const char *map;         /* of --map: which column is what, or the name of a
+                                file that says it; null: the layout knows */
+    size_t skip;             /* records above the header; SIZE_MAX: found */
+    struct rejects *rejects; /* takes every row at fault; or null */
     unsigned threads; /* at least 1; most that may read at the same time */
     bool hash_all;    /* large files too */
     struct reader_limits limits;
@@ -49,6 +59,7 @@ struct read_options {
 
 struct code_table;
 struct filter;
+struct rejects;
 
 /* Which column of the file plays which part; SIZE_MAX: none does. */
 enum role {
@@ -73,6 +84,11 @@ enum role {
     ROLE_CELL,
     ROLE_ROUNDED_TO,
     ROLE_RELEASE_YEAR,
+    ROLE_ORDERED,  /* pieces or money */
+    ROLE_LICENCES, /* how many */
+    ROLE_WEIGHT,
+    ROLE_EXPORTS, /* what left the country, beside what was licensed */
+    ROLE_KIND,    /* what the row tells, where rows tell different things */
     ROLE_COUNT,
 };
 
@@ -98,9 +114,10 @@ struct reading {
                                  one that the years suggest */
     enum unit unit;
     enum measure measure;
-    amount half_width; /* of the source's printed rounding */
-    amount scale;      /* the file's amounts count so many units: 1000 for
-                          thousand USD */
+    enum quantity quantity; /* chosen; QUANTITY_OWN: all there is */
+    amount half_width;      /* of the source's printed rounding */
+    amount scale;           /* the file's amounts count so many units: 1000 for
+                               thousand USD */
     const struct code_table *codes; /* the names of the places that the file
                                        writes as codes, or null */
     const char *codes_from;         /* "places are named by ...", or null */

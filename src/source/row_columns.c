@@ -382,7 +382,9 @@ static bool use_each(struct rows *rows, struct err *err)
 bool rows_use_batch(struct rows *rows, struct err *err)
 {
     size_t from = 0;
-    if (!rows->sink.take_columns || rows->reading->options.weapons)
+    const struct source *source = rows->reading->source;
+    if (!rows->sink.take_columns || rows->reading->options.weapons ||
+        source->row || source->find_year)
         return use_each(rows, err);
     read_batch(rows);
     for (size_t i = 0; i < rows->batch.rows; i++) {

@@ -50,8 +50,12 @@ uint32_t rows_place(struct rows *rows, struct str cell)
 
 static uint32_t read_place(struct rows *rows, enum role role, bool *divided)
 {
-    if (!rows_has(rows, role))
-        return rows->undivided;
+    if (!rows_has(rows, role)) {
+        if (role == ROLE_RECIPIENT || rows->supplier == rows->undivided)
+            return rows->undivided;
+        *divided = true;
+        return rows->supplier;
+    }
     struct str cell = rows_cell(rows, role);
     if (rows_unasked(rows, role)) {
         *divided = true;
@@ -101,7 +105,8 @@ static uint32_t read_category(struct rows *rows)
 static bool read_year(struct rows *rows, struct flow *flow)
 {
     struct str cell = rows_text(rows, ROLE_YEAR);
-    if (!cells_year(cell, &flow->year))
+    bool (*find)(struct str, int *) = rows->reading->source->find_year;
+    if (!(find ? find : cells_year)(cell, &flow->year))
         return fault(rows, FAULT_YEAR, cell);
     struct period range = rows->reading->scope.declared;
     int generated = rows->reading->generated.year;
@@ -250,15 +255,9 @@ bool rows_read(struct rows *rows, struct flow *flow)
         return false;
     if (is_cut(rows))
         return fault(rows, FAULT_CUT, rows_text(rows, ROLE_LOCAL_PRODUCTION));
-    *flow = (struct flow){
-        .unit = rows->unit,
-        .measure = rows->measure,
-        .half_width = rows->reading->half_width,
-        .unit_value = -1,
-        .items = -1,
-        .deal = NAME_NONE,
-        .line = line_of(rows),
-    };
+    *flow = flow_unknown(rows->unit, rows->measure);
+    flow->half_width = rows->reading->half_width;
+    flow->line = line_of(rows);
     if (!read_words(rows, flow) || !read_year(rows, flow) ||
         !read_amount(rows, flow) || !read_places(rows, flow))
         return false;

@@ -43,8 +43,9 @@ static void want_columns(struct rows *rows)
             if (reading->roles[i] != column ||
                 !is_wanted(reading, (enum role)i))
                 continue;
-            rows->at[i] = count;
-            wanted[count++] = column;
+            if (!count || wanted[count - 1] != column)
+                wanted[count++] = column;
+            rows->at[i] = count - 1;
         }
     }
     reader_want(reading->reader, wanted, count, header->count);
@@ -72,6 +73,9 @@ void rows_init(struct rows *rows, struct reading *reading, struct names *names,
         .measure = reading->measure,
     };
     rows->undivided = map_intern(&names->places, STR(SCOPE_NOT_DIVIDED));
+    const char *supplier = reading->source->supplier;
+    rows->supplier = supplier ? map_intern(&names->places, str_from(supplier))
+                              : rows->undivided;
     want_columns(rows);
     begin(rows);
 }
@@ -84,6 +88,7 @@ void rows_init_like(struct rows *rows, const struct rows *first,
                           .sink = sink,
                           .tally = tally,
                           .undivided = first->undivided,
+                          .supplier = first->supplier,
                           .unit = first->unit,
                           .measure = first->measure,
                           .used_any = first->used_any};
@@ -172,6 +177,12 @@ bool rows_use(struct rows *rows, struct err *err)
     rows->tally->rows_read++;
     if (!rows_read(rows, &flow))
         return true;
+    const struct source *source = rows->reading->source;
+    enum aside aside;
+    if (source->row && !source->row(rows, &flow, &aside)) {
+        rows->tally->asides[aside]++;
+        return true;
+    }
     if (rows->deals && rows_has(rows, ROLE_DEAL))
         rows_note_deal(rows, rows_cell(rows, ROLE_DEAL), flow.year, flow.line);
     keep_words(rows, &flow);

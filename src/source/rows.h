@@ -46,6 +46,7 @@ struct rows {
     size_t row;            /* of the batch */
     size_t at[ROLE_COUNT]; /* wanted column of each role, SIZE_MAX: none */
     uint32_t undivided;    /* the number of "(all)" */
+    uint32_t supplier;     /* of all rows, where no column names one */
 
     enum unit unit; /* of rows that do not say it: as the first row used */
     enum measure measure;

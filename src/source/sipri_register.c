@@ -53,6 +53,11 @@ static struct period find_range(struct str text)
     return (struct period){years[0], years[1]};
 }
 
+static const struct source_quantity quantities[] = {
+    {QUANTITY_TIV, UNIT_TIV_MILLION, MEASURE_DELIVERY, ROLE_AMOUNT, HALF_WIDTH},
+    {QUANTITY_ITEMS, UNIT_ITEMS, MEASURE_DELIVERY, ROLE_ITEMS, 0},
+};
+
 static bool open_register(struct reading *reading, struct err *err)
 {
     (void)err;
@@ -82,5 +87,7 @@ const struct source source_sipri_register = {
     .columns = columns,
     .column_count = sizeof columns / sizeof columns[0],
     .certain = 10,
+    .quantities = quantities,
+    .quantity_count = sizeof quantities / sizeof quantities[0],
     .open = open_register,
 };

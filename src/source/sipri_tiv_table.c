@@ -187,22 +187,9 @@ static void read_row(struct table *table, uint64_t line,
                      const struct str *cells)
 {
     struct reading *reading = table->reading;
-    struct flow flow = {
-        .category = NAME_NONE,
-        .designation = NAME_NONE,
-        .description = NAME_NONE,
-        .deal = NAME_NONE,
-        .unit = reading->unit,
-        .measure = reading->measure,
-        .half_width = reading->half_width,
-        .unit_value = -1,
-        .items = -1,
-        .year_estimated = TRI_UNKNOWN,
-        .items_estimated = TRI_UNKNOWN,
-        .order_year_estimated = TRI_UNKNOWN,
-        .local_production = TRI_UNKNOWN,
-        .line = line,
-    };
+    struct flow flow = flow_unknown(reading->unit, reading->measure);
+    flow.half_width = reading->half_width;
+    flow.line = line;
     size_t first = table->flow_count;
     amount sum = 0;
     reading->tally.rows_read++;

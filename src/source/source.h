@@ -13,12 +13,24 @@
 
 #define SOURCE_NAMES 4
 
+struct rows;
+
 /* A column of a layout: its part and the header names that it goes by,
  * compared after trimming and ASCII folding. */
 struct source_column {
     enum role role;
     bool needed;
     const char *names[SOURCE_NAMES];
+};
+
+/* One of the quantities that the rows tell, for --measure: it becomes the
+ * amount. */
+struct source_quantity {
+    enum quantity quantity;
+    enum unit unit;
+    enum measure measure;
+    enum role role;    /* the column that holds it */
+    amount half_width; /* of its printed rounding */
 };
 
 struct source {
@@ -45,6 +57,26 @@ struct source {
 
     bool blank_flags; /* a blank flag is how it says "not known": no remark */
 
+    bool headerless; /* the record that is recognised is data; `open` sets the
+                        roles, by position */
+
+    const char *supplier; /* of all rows, where no column names one */
+
+    /* What the rows tell; the first is what an amount is unless --measure
+     * says something else. Without any, an amount is all that there is. */
+    const struct source_quantity *quantities;
+    size_t quantity_count;
+    bool must_choose; /* none of them is the obvious one: --measure has to say
+                         it */
+
+    /* The year of a cell that holds more, as a date; null: it is the year. */
+    bool (*find_year)(struct str cell, int *year);
+
+    /* Looks at a sound row, and may change its flow. False: the row is set
+     * aside for that reason. Null: nothing to look at. Called by several
+     * threads. */
+    bool (*row)(const struct rows *rows, struct flow *flow, enum aside *aside);
+
     /* Fills scope, release, unit from what stands above the header (and, for
      * our own files, beside them). Null: nothing to fill. */
     bool (*open)(struct reading *reading, struct err *err);
@@ -60,6 +92,10 @@ extern const size_t source_registry_count;
 /* Rows that are one flow each, by the roles of their columns. */
 bool source_read_rows(struct reading *reading, struct names *names,
                       struct flow_sink sink, struct err *err);
+
+/* What --measure asks for becomes the amount. ERR_REQUEST: the file does not
+ * tell it, or tells several things and none was chosen. */
+bool source_choose_quantity(struct reading *reading, struct err *err);
 
 /* The text above the header, lines joined by '\n'. */
 struct str source_preamble(struct reading *reading);

@@ -6,6 +6,24 @@
 #include <assert.h>
 #include <stddef.h>
 
+struct flow flow_unknown(enum unit unit, enum measure measure)
+{
+    return (struct flow){
+        .category = NAME_NONE,
+        .designation = NAME_NONE,
+        .description = NAME_NONE,
+        .deal = NAME_NONE,
+        .unit = unit,
+        .measure = measure,
+        .unit_value = -1,
+        .items = -1,
+        .year_estimated = TRI_UNKNOWN,
+        .items_estimated = TRI_UNKNOWN,
+        .order_year_estimated = TRI_UNKNOWN,
+        .local_production = TRI_UNKNOWN,
+    };
+}
+
 const char *condition_word(enum condition condition)
 {
     static const char *const words[CONDITION_COUNT] = {

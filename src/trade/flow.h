@@ -5,6 +5,7 @@
 #define TRADE_FLOW_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/decimal.h"
@@ -35,6 +36,18 @@ const char *condition_word(enum condition condition);
 /* "exact", "below_half", "none", "not_reported". */
 const char *cell_word(enum cell_state cell);
 
+/* Of a source with one row a deal: what was ordered beside what this flow
+ * delivers. Belongs to the reader of the rows, for the time of the call. */
+struct flow_order {
+    int64_t ordered; /* pieces, -1: not given */
+    enum tri ordered_estimated;
+    int64_t pending;  /* pieces, -1: not known */
+    amount value;     /* of the whole order, -1: not given */
+    const int *years; /* of deliveries, ascending; none: nothing delivered */
+    size_t year_count;
+    struct str comment; /* "" if none */
+};
+
 struct flow {
     uint32_t supplier;    /* names.places */
     uint32_t recipient;   /* names.places */
@@ -42,7 +55,8 @@ struct flow {
     uint32_t designation; /* names.designations or NAME_NONE */
     uint32_t description; /* names.descriptions or NAME_NONE */
     uint32_t deal;        /* names.deals or NAME_NONE */
-    int year;             /* of delivery, licence or trade */
+    int year;             /* of delivery, licence or trade; 0: the source has
+                             none */
     int order_year;       /* 0: not known */
     enum unit unit;
     enum measure measure;
@@ -56,8 +70,12 @@ struct flow {
     enum tri items_estimated;
     enum tri order_year_estimated;
     enum tri local_production;
+    const struct flow_order *order; /* or null */
     uint64_t line;
 };
+
+/* Nothing known yet: no names but places, which are 0. */
+struct flow flow_unknown(enum unit unit, enum measure measure);
 
 /* Flows side by side that differ only in these columns: exact amounts of 64
  * bits, many at a time. The arrays belong to whoever made them. */

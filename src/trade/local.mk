@@ -15,6 +15,7 @@ libtrade_a_SOURCES = \
   %D%/place_lookup.c \
   %D%/place_set.c \
   %D%/place_table.h \
+  %D%/quantity.c %D%/quantity.h \
   %D%/scope.h \
   %D%/unit.c %D%/unit.h
 nodist_libtrade_a_SOURCES = %D%/place_table.c

@@ -26,6 +26,8 @@ struct scope {
     struct scope_side supplier;
     struct scope_side recipient;
     bool by_category;       /* rows name a category */
+    bool undivided_years;   /* amounts are of all years of a deal together */
+    bool split_evenly;      /* they were, and --assume even-split made years */
     struct period declared; /* years the file says it covers; from 0: none */
     struct period covered;  /* declared, cut at the last year with a record */
 };

@@ -14,6 +14,8 @@ static const char *const unit_words[UNIT_COUNT] = {
     [UNIT_ITEMS] = "items",
     [UNIT_LICENCES] = "licences",
     [UNIT_TONNES] = "tonnes",
+    [UNIT_DEALS] = "deals",
+    [UNIT_PERCENT] = "percent",
 };
 
 static const char *const measure_words[MEASURE_COUNT] = {
@@ -25,6 +27,8 @@ static const char *const measure_words[MEASURE_COUNT] = {
     [MEASURE_CUSTOMS_IMPORT] = "customs_import",
     [MEASURE_REPORT_EXPORT] = "report_export",
     [MEASURE_REPORT_IMPORT] = "report_import",
+    [MEASURE_PENDING] = "pending",
+    [MEASURE_SPENDING] = "spending",
 };
 
 const char *unit_word(enum unit unit)
@@ -76,6 +80,8 @@ const char *unit_title(enum unit unit)
         [UNIT_ITEMS] = "items",
         [UNIT_LICENCES] = "licences",
         [UNIT_TONNES] = "tonnes",
+        [UNIT_DEALS] = "deals",
+        [UNIT_PERCENT] = "per cent",
     };
     assert((size_t)unit < UNIT_COUNT);
     return titles[unit];
@@ -99,7 +105,8 @@ const char *unit_noun(enum unit unit)
         [UNIT_TIV_MILLION] = "Volume", [UNIT_USD] = "Value",
         [UNIT_GBP] = "Value",          [UNIT_EUR] = "Value",
         [UNIT_ITEMS] = "Number",       [UNIT_LICENCES] = "Number",
-        [UNIT_TONNES] = "Weight",
+        [UNIT_TONNES] = "Weight",      [UNIT_DEALS] = "Number",
+        [UNIT_PERCENT] = "Share",
     };
     assert((size_t)unit < UNIT_COUNT);
     return nouns[unit];
@@ -116,6 +123,8 @@ const char *unit_noun(enum unit unit)
         [MEASURE_CUSTOMS_IMPORT] = "Customs " noun " of imports, " unit, \
         [MEASURE_REPORT_EXPORT] = "Reported " noun " of exports, " unit, \
         [MEASURE_REPORT_IMPORT] = "Reported " noun " of imports, " unit, \
+        [MEASURE_PENDING] = Noun " of pending deliveries, " unit,        \
+        [MEASURE_SPENDING] = "Military expenditure, " unit,              \
     }
 
 #define TIV "TIV million (an index of military capability, not money)"
@@ -127,6 +136,7 @@ const char *unit_line(enum unit unit, enum measure measure)
             {
                 [MEASURE_DELIVERY] = "Volume of deliveries, " TIV,
                 [MEASURE_ORDER] = "Volume of orders, " TIV,
+                [MEASURE_PENDING] = "Volume of pending deliveries, " TIV,
             },
         [UNIT_USD] = LINES("Value", "value", "USD, current"),
         [UNIT_GBP] = LINES("Value", "value", "GBP, current"),
@@ -142,16 +152,27 @@ const char *unit_line(enum unit unit, enum measure measure)
                 [MEASURE_CUSTOMS_IMPORT] = "Number of items imported (customs)",
                 [MEASURE_REPORT_EXPORT] = "Number of items reported as exports",
                 [MEASURE_REPORT_IMPORT] = "Number of items reported as imports",
+                [MEASURE_PENDING] = "Number of items pending",
             },
         [UNIT_LICENCES] =
             {
                 [MEASURE_LICENCE] = "Number of licences approved",
                 [MEASURE_REFUSAL] = "Number of licences refused",
             },
+        [UNIT_DEALS] =
+            {
+                [MEASURE_DELIVERY] = "Number of deals with deliveries",
+                [MEASURE_ORDER] = "Number of deals ordered",
+                [MEASURE_PENDING] = "Number of deals with pending deliveries",
+            },
+        [UNIT_PERCENT] =
+            {
+                [MEASURE_SPENDING] = "Military expenditure, per cent",
+            },
     };
     assert((size_t)unit < UNIT_COUNT && (size_t)measure < MEASURE_COUNT);
     const char *line = lines[unit][measure];
     if (line)
         return line;
-    return unit == UNIT_TIV_MILLION ? "Volume, " TIV : "Number of licences";
+    return unit == UNIT_TIV_MILLION ? "Volume, " TIV : unit_title(unit);
 }

@@ -16,6 +16,8 @@ enum unit {
     UNIT_ITEMS,
     UNIT_LICENCES,
     UNIT_TONNES,
+    UNIT_DEALS,
+    UNIT_PERCENT, /* of something else: never added */
     UNIT_COUNT,
 };
 
@@ -28,6 +30,8 @@ enum measure {
     MEASURE_CUSTOMS_IMPORT,
     MEASURE_REPORT_EXPORT,
     MEASURE_REPORT_IMPORT,
+    MEASURE_PENDING,  /* ordered and not delivered yet */
+    MEASURE_SPENDING, /* military expenditure: no trade */
     MEASURE_COUNT,
 };
 

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which of the quantities that a file tells is meant. */
+#include <config.h>
+
+#include "source/source.h"
+
+static bool is_told(const struct reading *reading,
+                    const struct source_quantity *quantity)
+{
+    return reading->source->headerless ||
+           reading->roles[quantity->role] != SIZE_MAX;
+}
+
+/* Whether amounts of that unit are what is asked for. */
+static bool counts(enum unit unit, enum quantity quantity)
+{
+    switch (unit) {
+    case UNIT_TIV_MILLION:
+        return quantity == QUANTITY_TIV;
+    case UNIT_USD:
+    case UNIT_GBP:
+    case UNIT_EUR:
+        return quantity == QUANTITY_VALUE;
+    case UNIT_ITEMS:
+        return quantity == QUANTITY_ITEMS;
+    case UNIT_LICENCES:
+        return quantity == QUANTITY_LICENCES;
+    case UNIT_TONNES:
+        return quantity == QUANTITY_WEIGHT;
+    case UNIT_DEALS:
+        return quantity == QUANTITY_DEALS;
+    case UNIT_PERCENT:
+    case UNIT_COUNT:
+        break;
+    }
+    return false;
+}
+
+/* "tiv, items or deals": the words for what the file tells. */
+static const char *words_of(struct reading *reading)
+{
+    const struct source *source = reading->source;
+    const char *text = "";
+    size_t left = 0;
+    for (size_t i = 0; i < source->quantity_count; i++)
+        left += is_told(reading, &source->quantities[i]);
+    for (size_t i = 0; i < source->quantity_count; i++) {
+        if (!is_told(reading, &source->quantities[i]))
+            continue;
+        const char *join = left == 1 ? " or " : ", ";
+        text = arena_printf(&reading->arena, "%s%s%s", text, *text ? join : "",
+                            quantity_word(source->quantities[i].quantity));
+        left--;
+    }
+    return text;
+}
+
+static void take(struct reading *reading, const struct source_quantity *chosen)
+{
+    reading->quantity = chosen->quantity;
+    reading->unit = chosen->unit;
+    reading->measure = chosen->measure;
+    reading->half_width = chosen->half_width;
+    reading->roles[ROLE_AMOUNT] = reading->roles[chosen->role];
+}
+
+bool source_choose_quantity(struct reading *reading, struct err *err)
+{
+    const struct source *source = reading->source;
+    enum quantity asked = reading->options.quantity;
+    if (asked == QUANTITY_OWN && !source->must_choose)
+        return true;
+    if (asked == QUANTITY_OWN)
+        return reading->options.every_quantity ||
+               err_set(err, ERR_REQUEST,
+                       "%s tells different things, which are never added; "
+                       "choose one with --measure: %s",
+                       reading->name, words_of(reading));
+    for (size_t i = 0; i < source->quantity_count; i++) {
+        if (source->quantities[i].quantity != asked ||
+            !is_told(reading, &source->quantities[i]))
+            continue;
+        take(reading, &source->quantities[i]);
+        return true;
+    }
+    if (!source->quantity_count && counts(reading->unit, asked))
+        return true;
+    const char *words = words_of(reading);
+    return *words ? err_set(err, ERR_REQUEST,
+                            "--measure %s: %s does not tell it; it tells %s",
+                            quantity_word(asked), reading->name, words)
+                  : err_set(err, ERR_REQUEST,
+                            "--measure %s: %s tells one thing only (%s); leave "
+                            "--measure out",
+                            quantity_word(asked), reading->name,
+                            unit_title(reading->unit));
+}
