@@ -19,6 +19,7 @@ _armstats()
         case $3 in
             --by) words='supplier recipient pair category weapon world' ;;
             --condition) words='new second-hand modernized' ;;
+            --assume) words='even-split' ;;
             --decimal) words='. ,' ;;
             --delimiter) words='tab' ;;
             --each)
@@ -28,6 +29,11 @@ _armstats()
             --format | -f)
                 words='table csv tsv json ndjson md tex sentence'
                 ;;
+            --measure)
+                words='tiv items ordered pending deals value licences'
+                words+=' weight exports refusals'
+                ;;
+            --members) words='by-year' ;;
             --names) words='source common iso3' ;;
             --previous) words='none' ;;
             --provenance) words='full partial' ;;
@@ -37,12 +43,13 @@ _armstats()
                 words=$("$program" places -f tsv -q 2>/dev/null |
                     cut -f 3 | sed 1d)
                 ;;
+            --successor) words='as-recorded merge' ;;
             --top) words='all' ;;
             --unit) words='tiv_million usd gbp eur items licences tonnes' ;;
             --years) words='last5 all' ;;
             --category | --not-category | --weapon | --release | --span | \
                 --title | --width | --rounded-to | --encoding | --threads | \
-                --max-*)
+                --margin | --merge | --skip | --max-*)
                 return
                 ;;
             *)
