@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* CEPII's BACI (doc/formats/baci.md): one row a year, exporter, importer and
- * HS subheading; values in thousand USD, reconciled from both sides' reports.
- * Its last column, tonnes, is not read. */
+ * HS subheading; values in thousand USD, reconciled from both sides' reports,
+ * and tonnes, which are often not known. */
 #include <config.h>
 
 #include "source/code_table.h"
@@ -12,7 +12,12 @@
 static const struct source_column columns[] = {
     {ROLE_YEAR, true, {"t"}},      {ROLE_SUPPLIER, true, {"i"}},
     {ROLE_RECIPIENT, true, {"j"}}, {ROLE_CATEGORY, true, {"k"}},
-    {ROLE_AMOUNT, true, {"v"}},
+    {ROLE_AMOUNT, true, {"v"}},    {ROLE_WEIGHT, false, {"q"}},
+};
+
+static const struct source_quantity quantities[] = {
+    {QUANTITY_VALUE, UNIT_USD, MEASURE_CUSTOMS_EXPORT, ROLE_AMOUNT, 0},
+    {QUANTITY_WEIGHT, UNIT_TONNES, MEASURE_CUSTOMS_EXPORT, ROLE_WEIGHT, 0},
 };
 
 static bool open_baci(struct reading *reading, struct err *err)
@@ -37,5 +42,7 @@ const struct source source_baci = {
     .columns = columns,
     .column_count = sizeof columns / sizeof columns[0],
     .certain = 4,
+    .quantities = quantities,
+    .quantity_count = sizeof quantities / sizeof quantities[0],
     .open = open_baci,
 };

@@ -61,6 +61,8 @@ static void take(struct reading *reading, const struct source_quantity *chosen)
     reading->unit = chosen->unit;
     reading->measure = chosen->measure;
     reading->half_width = chosen->half_width;
+    if (chosen->role != ROLE_AMOUNT)
+        reading->scale = 1;
     reading->roles[ROLE_AMOUNT] = reading->roles[chosen->role];
 }
 

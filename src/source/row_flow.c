@@ -121,17 +121,15 @@ static bool read_amount(struct rows *rows, struct flow *flow)
     struct reading *reading = rows->reading;
     struct str cell = rows_text(rows, ROLE_AMOUNT);
     struct decimal decimal;
-    switch (decimal_parse(cell, reading->options.decimal, &decimal)) {
-    case DECIMAL_OK:
-        break;
-    case DECIMAL_EMPTY:
+    enum decimal_fault wrong =
+        decimal_parse(cell, reading->options.decimal, &decimal);
+    if (wrong && cells_missing(cell)) {
         remark(rows, REMARK_NO_AMOUNT, cell);
         flow->cell = CELL_NOT_REPORTED;
         return true;
-    case DECIMAL_NOT_A_NUMBER:
-    case DECIMAL_TOO_LARGE:
-        return fault(rows, FAULT_AMOUNT, cell);
     }
+    if (wrong)
+        return fault(rows, FAULT_AMOUNT, cell);
     if (decimal.value < 0)
         return fault(rows, FAULT_NEGATIVE, cell);
     if (decimal.rounded)

@@ -25,6 +25,8 @@ static bool is_wanted(const struct reading *reading, enum role role)
         return reading->options.weapons;
     case ROLE_CATEGORY:
         return reading->options.categories;
+    case ROLE_WEIGHT: /* unless it is the amount */
+        return false;
     default:
         return true;
     }
