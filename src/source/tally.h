@@ -23,6 +23,7 @@ enum row_fault {
     FAULT_AMOUNT,     /* an amount that is not one */
     FAULT_NEGATIVE,   /* a negative amount */
     FAULT_WORD,       /* a unit, measure or cell word that is not one */
+    FAULT_SHIFTED,    /* a cell that cannot belong to its column */
     FAULT_COUNT,
 };
 
@@ -41,6 +42,8 @@ enum remark {
     REMARK_TOTAL,          /* a printed total off by more than rounding */
     REMARK_SUMMED,         /* no total stands there: its parts are summed */
     REMARK_MONTHS,         /* a year made of fewer than twelve months */
+    REMARK_REJOINED,      /* a record that a line break had broken in two */
+    REMARK_RANGES,        /* a range of years, divided among all of them */
     REMARK_COUNT,
 };
 
@@ -57,6 +60,10 @@ enum aside {
     ASIDE_GROUP,          /* what a group of reporters reports */
     ASIDE_REPEATED,       /* the same record again */
     ASIDE_SERVICES,       /* no goods */
+    ASIDE_PENDING,        /* nothing delivered yet */
+    ASIDE_DELIVERED,      /* nothing pending any more */
+    ASIDE_UNDATED,        /* orders of no known year */
+    ASIDE_OUTSIDE,        /* orders of years that the file does not select */
     ASIDE_COUNT,
 };
 
@@ -96,6 +103,9 @@ void tally_add(struct tally *tally, const struct tally *other);
 /* Rows at fault, and rows set aside. */
 uint64_t tally_left_out(const struct tally *tally);
 uint64_t tally_set_aside(const struct tally *tally);
+
+/* Rows that were used after a repair; --strict has none. */
+uint64_t tally_repaired(const struct tally *tally);
 
 /* "wrong number of fields", … and what a person may do about it. */
 const char *fault_text(enum row_fault fault);
