@@ -23,7 +23,8 @@ struct entity {
     size_t rank;    /* competition rank in the period; 0: no record */
     size_t previous_rank;
     bool tied;        /* shares its rank */
-    size_t loyo_best; /* ranks when one year is left out; 0: one year */
+    size_t loyo_best; /* ranks when one year is left out; 0: one year, or
+                         undivided ones */
     size_t loyo_worst;
     size_t rounding_best; /* 0: not an integer table */
     size_t rounding_worst;

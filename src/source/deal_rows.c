@@ -5,6 +5,9 @@
 
 #include <stdio.h>
 
+/* Of an order's number; above them stands the file. */
+#define FILE_BITS 40
+
 void deal_rows_init(struct deal_rows *rows, struct reading *reading,
                     struct names *names, struct flow_sink sink)
 {
@@ -252,6 +255,8 @@ bool deal_rows_take(struct deal_rows *rows, const struct deal *deal,
     if (!check_names(rows, deal) || !check_years(rows, deal))
         return true;
     struct flow_order order = {
+        .number = (uint64_t)rows->reading->file_number << FILE_BITS |
+                  tally->rows_read,
         .ordered = deal->ordered,
         .ordered_estimated = deal->ordered_estimated,
         .pending = pending_of(rows, deal),
