@@ -170,6 +170,25 @@ static bool names_deals(const struct deals *deals)
     return deals->len == 0;
 }
 
+/* An order is listed whole, so it is of no part of its years. */
+static bool check_whole(const struct deals_list *list, struct err *err)
+{
+    struct period covered = list->study->scope.covered;
+    struct period asked =
+        period_resolve(list->question->years, covered, 0);
+    char years[PERIOD_TEXT];
+    if (!list->study->scope.undivided_years ||
+        (asked.from == covered.from && asked.to == covered.to))
+        return true;
+    period_print(years, asked);
+    return err_set(err, ERR_REQUEST,
+                   "deliveries of %s cannot be told by themselves: the data "
+                   "have one row a deal, whose deliveries are not divided by "
+                   "year; --measure deals (or ordered, or pending) takes "
+                   "--years as the years of the orders",
+                   years);
+}
+
 static bool build(struct deals_list *list, struct err *err)
 {
     const struct study *study = list->study;
@@ -177,7 +196,8 @@ static bool build(struct deals_list *list, struct err *err)
         return err_set(err, ERR_REQUEST,
                        "the data hold totals, not single orders; a trade "
                        "register does (armstats datasets --download-help)");
-    if (!question_periods(list->question, study, 0, &list->periods, err) ||
+    if (!check_whole(list, err) ||
+        !question_periods(list->question, study, 0, &list->periods, err) ||
         !sides_of(&list->sides, study, list->question, err))
         return false;
     orders_build(&list->orders, study, list->periods.now);

@@ -34,7 +34,11 @@ static size_t add_short(struct result *result, size_t width, const char *head)
 
 bool deals_tell_orders(const struct deals_list *list)
 {
-    return list->orders.count > 0 && list->orders.items[0].row->order;
+    for (size_t i = 0; i < list->orders.count; i++) {
+        if (list->orders.items[i].ordered >= 0)
+            return true;
+    }
+    return false;
 }
 
 bool deals_count_items(const struct study *study)
@@ -239,11 +243,13 @@ void deals_view(struct result *result, const struct deals_list *list)
     struct view *view = &result->view;
     struct places at;
     char years[PERIOD_TEXT];
+    bool dated = period_length(list->periods.now) > 0;
     period_print(years, list->periods.now);
     view->title = arena_printf(
-        &result->arena, "%s, by order, %s%s", sides_title(&list->sides, study),
-        years, list->periods.clipped ? " (covered years only)" : "");
-    view->unit_line = unit_line(study->cube->unit, study->cube->measure);
+        &result->arena, "%s, by order%s%s%s", sides_title(&list->sides, study),
+        dated ? ", " : "", dated ? years : "",
+        list->periods.clipped ? " (covered years only)" : "");
+    view->unit_line = unit_line(study->cube->unit, MEASURE_DELIVERY);
     add_columns(result, list, &at);
     for (size_t i = 0; i < list->listed; i++)
         add_order(result, list, &at, &list->orders.items[i]);

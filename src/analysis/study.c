@@ -52,7 +52,7 @@ static bool refuse_years(const struct study *study, struct period wanted,
 /* Deliveries of several years that stand in one row are told exactly only
  * together. */
 static bool check_whole(const struct study *study, struct period wanted,
-                        const char *option, struct err *err)
+                        struct err *err)
 {
     struct period covered = study->scope.covered;
     char asked[PERIOD_TEXT];
@@ -63,13 +63,13 @@ static bool check_whole(const struct study *study, struct period wanted,
     period_print(asked, wanted);
     period_print(held, covered);
     return err_set(err, ERR_REQUEST,
-                   "%s %s: the data have one row a deal, whose deliveries of "
-                   "several years are not divided by year; --years all (%s) "
-                   "is exact, --assume even-split divides them evenly and says "
-                   "so, --measure ordered, pending or deals counts by year of "
-                   "order, and SIPRI's register with one row a delivery year "
-                   "has the years (armstats datasets --download-help)",
-                   option, asked, held);
+                   "%s cannot be told by itself: the data have one row a "
+                   "deal, whose deliveries of several years are not divided by "
+                   "year; --years all (%s) is exact, --assume even-split "
+                   "divides them evenly and says so, and SIPRI's register with "
+                   "one row a delivery year has the years (armstats datasets "
+                   "--download-help)",
+                   asked, held);
 }
 
 static struct period clip(struct period period, struct period to)
@@ -126,8 +126,8 @@ bool question_periods(const struct question *question,
     periods->now = now;
     periods->undivided = study->scope.undivided_years;
     resolve_before(question, study, periods);
-    return check_whole(study, now, "--years", err) &&
-           check_whole(study, periods->before, "--previous", err);
+    return check_whole(study, now, err) &&
+           check_whole(study, periods->before, err);
 }
 
 const bool *study_mask(const struct study *study, const struct place_set *set)
