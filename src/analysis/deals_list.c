@@ -182,7 +182,7 @@ static bool check_whole(const struct deals_list *list, struct err *err)
         return true;
     period_print(years, asked);
     return err_set(err, ERR_REQUEST,
-                   "deliveries of %s cannot be told by themselves: the data "
+                   "deliveries of %s cannot be told apart from others: the data "
                    "have one row a deal, whose deliveries are not divided by "
                    "year; --measure deals (or ordered, or pending) takes "
                    "--years as the years of the orders",

@@ -46,19 +46,31 @@ bool deals_count_items(const struct study *study)
     return study->cube->unit == UNIT_ITEMS;
 }
 
-/* A column of numbers with a mark behind them. */
-static size_t add_marked(struct result *result, size_t width, const char *head)
+/* A column of numbers, with a mark behind them that is as good as a blank. */
+static size_t add_marked(struct result *result, size_t width,
+                         struct heads heads)
 {
-    size_t at = add_short(result, width, head);
+    size_t at = parts_column(result, KIND_TEXT, width, 2, heads);
     result->view.columns[at].align = ALIGN_RIGHT;
+    result->view.columns[at].flexible = false;
     return at;
+}
+
+/* Where there are three of them, their heads take two lines. */
+static void add_numbers(struct result *result, struct places *at)
+{
+    at->ordered = add_marked(
+        result, 7, (struct heads){{NULL, NULL, "Ordered"}, "Ordered"});
+    at->delivered = add_marked(
+        result, 7, (struct heads){{NULL, "De-", "livered"}, "Delivered"});
+    at->pending = add_marked(
+        result, 5, (struct heads){{NULL, "Pend-", "ing"}, "Pending"});
 }
 
 static void add_columns(struct result *result, const struct deals_list *list,
                         struct places *at)
 {
     const struct sides *sides = &list->sides;
-    bool orders = deals_tell_orders(list);
     *at = (struct places){NOT_SHOWN, NOT_SHOWN, NOT_SHOWN, NOT_SHOWN, NOT_SHOWN,
                           NOT_SHOWN, NOT_SHOWN, NOT_SHOWN, NOT_SHOWN};
     at->order = add_short(result, 5, "Order");
@@ -67,11 +79,11 @@ static void add_columns(struct result *result, const struct deals_list *list,
     if (!sides->recipient.one)
         at->recipient = add_column(result, KIND_TEXT, 11, "Recipient");
     at->weapon = add_column(result, KIND_TEXT, 14, "Weapon");
-    if (orders)
-        at->ordered = add_marked(result, 7, "Ordered");
-    at->delivered = add_marked(result, 9, "Delivered");
-    if (orders)
-        at->pending = add_marked(result, 7, "Pending");
+    if (deals_tell_orders(list))
+        add_numbers(result, at);
+    else
+        at->delivered = add_marked(
+            result, 9, (struct heads){{NULL, NULL, "Delivered"}, "Delivered"});
     at->years = add_short(result, 8, "Years");
     if (!deals_count_items(list->study))
         at->amount = add_column(result, KIND_AMOUNT, 6,

@@ -41,13 +41,16 @@ static void note_first(struct result *result, const char *note)
 /* What is in no sum stands first under the table and in the notes. */
 static void note_left_out(const struct loaded *loaded, struct result *result)
 {
+    static const enum remark said[] = {REMARK_OPEN_RANGE, REMARK_RANGES};
     for (size_t i = 0; i < loaded->count; i++) {
         const struct release *release = &loaded->releases[i];
         for (size_t j = 0; j < release->count; j++) {
             const struct reading *reading = &release->readings[j];
             note_first(result, report_unreported_note(reading, &result->arena));
             note_first(result, report_aside_note(reading, &result->arena));
-            note_first(result, report_ranges_note(reading, &result->arena));
+            for (size_t k = 0; k < sizeof said / sizeof said[0]; k++)
+                note_first(result, report_remark_note(reading, said[k],
+                                                      &result->arena));
             note_first(result, report_repaired_note(reading, &result->arena));
             note_first(result, report_left_out_note(reading, &result->arena));
         }

@@ -50,12 +50,15 @@ static struct release *release_of(struct loaded *loaded, int label,
     return release;
 }
 
-/* Whether the file may turn out to list suppliers only, or recipients only:
- * then the other dimensions are needed to answer from what it has. Of rows the
- * first ones tell, unless further files may say otherwise. */
+/* Whether the file is one supplier's, or may turn out to list suppliers only,
+ * or recipients only: then the other dimensions are needed to answer from what
+ * it has. Of rows the first ones tell, unless further files may say
+ * otherwise. */
 static bool may_list_one_side(const struct reading *reading, size_t files)
 {
     const struct source *source = reading->source;
+    if (reading->scope.supplier.extent == SCOPE_ONE)
+        return true;
     return source->one_sided &&
            (source->read || files > 1 || !reading->scope.supplier.divided ||
             !reading->scope.recipient.divided);

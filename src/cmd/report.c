@@ -141,8 +141,17 @@ static void report_remark(const struct reading *reading, enum remark remark)
     buf_done(&where);
 }
 
-/* "4 broken records rejoined (lines 5432, 21488, 25178 and 1 more)"; null: no
- * record was repaired. */
+/* "4 broken records rejoined"; null: no record was repaired. */
+static const char *repair_count(const struct reading *reading,
+                                struct arena *arena)
+{
+    uint64_t rows = tally_repaired(&reading->tally);
+    return rows ? arena_printf(arena, "%s broken record%s rejoined",
+                               report_count(arena, rows), rows == 1 ? "" : "s")
+                : NULL;
+}
+
+/* "4 broken records rejoined (lines 5432, 21488, 25178 and 1 more)", or null. */
 static const char *repair_text(const struct reading *reading,
                                struct arena *arena)
 {
@@ -157,8 +166,7 @@ static const char *repair_text(const struct reading *reading,
     if (rows > TALLY_SAMPLES)
         lines = arena_printf(arena, "%s and %llu more", lines,
                              (unsigned long long)(rows - TALLY_SAMPLES));
-    return arena_printf(arena, "%s broken record%s rejoined (line%s %s)",
-                        report_count(arena, rows), rows == 1 ? "" : "s",
+    return arena_printf(arena, "%s (line%s %s)", repair_count(reading, arena),
                         rows == 1 ? "" : "s", lines);
 }
 
@@ -230,7 +238,7 @@ bool report_strict(const struct reading *reading, struct err *err)
         return true;
     struct arena arena;
     arena_init(&arena);
-    const char *repair = repair_text(reading, &arena);
+    const char *repair = repair_count(reading, &arena);
     err_set(err, ERR_DATA,
             "%s: %s %s at fault (%s%s%s); correct the file, or leave --strict "
             "out",
@@ -261,13 +269,12 @@ const char *report_repaired_note(const struct reading *reading,
                   : NULL;
 }
 
-const char *report_ranges_note(const struct reading *reading,
-                               struct arena *arena)
+const char *report_remark_note(const struct reading *reading,
+                               enum remark remark, struct arena *arena)
 {
-    uint64_t rows = reading->tally.remarks[REMARK_RANGES].rows;
-    return rows ? arena_printf(arena, "%s: %s %s.", reading->name,
-                               report_count(arena, rows),
-                               remark_text(REMARK_RANGES))
+    uint64_t rows = reading->tally.remarks[remark].rows;
+    return rows ? arena_printf(arena, "%s: %s: %s.", reading->name,
+                               remark_text(remark), report_count(arena, rows))
                 : NULL;
 }
 

@@ -40,9 +40,9 @@ const char *report_left_out_note(const struct reading *reading,
 const char *report_repaired_note(const struct reading *reading,
                                  struct arena *arena);
 
-/* "x.csv: 9 ranges of delivery years, ..."; null when none was divided. */
-const char *report_ranges_note(const struct reading *reading,
-                               struct arena *arena);
+/* "x.csv: ranges of delivery years, ...: 9."; null without such a remark. */
+const char *report_remark_note(const struct reading *reading,
+                               enum remark remark, struct arena *arena);
 
 /* "x.csv: 3 rows not counted (2 services; ...)."; null when all were. */
 const char *report_aside_note(const struct reading *reading,

@@ -97,6 +97,11 @@ static int64_t pending_of(const struct deal_rows *rows, const struct deal *deal)
     return deal->ordered > delivered ? deal->ordered - delivered : 0;
 }
 
+static bool asks_pending(const struct deal_rows *rows)
+{
+    return rows->reading->options.orders || rows->quantity == QUANTITY_PENDING;
+}
+
 static uint32_t intern(struct map *map, struct str text)
 {
     return text.len ? map_intern(map, text) : NAME_NONE;
@@ -271,6 +276,9 @@ bool deal_rows_take(struct deal_rows *rows, const struct deal *deal,
         tally->asides[aside]++;
         return true;
     }
+    if (order.pending > 0 && !rows->whole_contract && asks_pending(rows) &&
+        rows->reading->scope.supplier.extent == SCOPE_UNKNOWN)
+        remark(rows, REMARK_OPEN_RANGE, deal, deal->supplier);
     see_years(rows, deal, &flow);
     tally->rows_used++;
     if (rows->reading->options.orders && !is_delivered(deal))

@@ -121,7 +121,7 @@ static bool read_amounts(struct row *row)
         !read_amount(row, ROLE_VOLUME, &deal->value))
         return false;
     if (lost_volume(row))
-        return fault(row, FAULT_AMOUNT, text_of(row, ROLE_VOLUME));
+        return fault(row, FAULT_SHIFTED, text_of(row, ROLE_COMMENT));
     /* A value of one piece, and of an order, that is 0 is not set. */
     if (deal->unit_value == 0)
         deal->unit_value = -1;

@@ -44,6 +44,7 @@ enum remark {
     REMARK_MONTHS,         /* a year made of fewer than twelve months */
     REMARK_REJOINED,      /* a record that a line break had broken in two */
     REMARK_RANGES,        /* a range of years, divided among all of them */
+    REMARK_OPEN_RANGE,    /* pending only if the file selects all years */
     REMARK_COUNT,
 };
 
