@@ -13,7 +13,7 @@
     "register the errors of single years that this makes add up to 6.3 % " \
     "of the world's volume."
 
-#define PIECES_NOTE                                                       \
+#define PIECES_NOTE                                                          \
     "Pieces of different weapons are added together; --weapon narrows them " \
     "down."
 

@@ -174,19 +174,19 @@ static bool names_deals(const struct deals *deals)
 static bool check_whole(const struct deals_list *list, struct err *err)
 {
     struct period covered = list->study->scope.covered;
-    struct period asked =
-        period_resolve(list->question->years, covered, 0);
+    struct period asked = period_resolve(list->question->years, covered, 0);
     char years[PERIOD_TEXT];
     if (!list->study->scope.undivided_years ||
         (asked.from == covered.from && asked.to == covered.to))
         return true;
     period_print(years, asked);
-    return err_set(err, ERR_REQUEST,
-                   "deliveries of %s cannot be told apart from others: the data "
-                   "have one row a deal, whose deliveries are not divided by "
-                   "year; --measure deals (or ordered, or pending) takes "
-                   "--years as the years of the orders",
-                   years);
+    return err_set(
+        err, ERR_REQUEST,
+        "deliveries of %s cannot be told apart from others: the data "
+        "have one row a deal, whose deliveries are not divided by "
+        "year; --measure deals (or ordered, or pending) takes "
+        "--years as the years of the orders",
+        years);
 }
 
 static bool build(struct deals_list *list, struct err *err)

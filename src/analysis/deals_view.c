@@ -63,8 +63,8 @@ static void add_numbers(struct result *result, struct places *at)
         result, 7, (struct heads){{NULL, NULL, "Ordered"}, "Ordered"});
     at->delivered = add_marked(
         result, 7, (struct heads){{NULL, "De-", "livered"}, "Delivered"});
-    at->pending = add_marked(
-        result, 5, (struct heads){{NULL, "Pend-", "ing"}, "Pending"});
+    at->pending = add_marked(result, 5,
+                             (struct heads){{NULL, "Pend-", "ing"}, "Pending"});
 }
 
 static void add_columns(struct result *result, const struct deals_list *list,
@@ -122,8 +122,8 @@ static struct value count_value(struct arena *arena, int64_t count,
     if (count < 0)
         return value_null(REASON_NOT_REPORTED);
     amount_whole(text, (amount)count * AMOUNT_ONE);
-    return value_word(arena_printf(
-        arena, "%s%s", text, estimated == TRI_YES ? ESTIMATED : NO_MARK));
+    return value_word(arena_printf(arena, "%s%s", text,
+                                   estimated == TRI_YES ? ESTIMATED : NO_MARK));
 }
 
 /* Of two numbers; an order without a delivery has one. */

@@ -11,12 +11,12 @@
 #include "analysis/study.h"
 
 struct entity {
-    struct cube_key key;  /* NAME_NONE on the summed sides */
-    struct str name;      /* what it is listed under */
-    struct str second;    /* of a pair: the recipient; else empty */
+    struct cube_key key;       /* NAME_NONE on the summed sides */
+    struct str name;           /* what it is listed under */
+    struct str second;         /* of a pair: the recipient; else empty */
     const struct place *place; /* that the name of a supplier or recipient
                                   means, or null */
-    struct cube_cell now; /* rows 0: no record in the period */
+    struct cube_cell now;      /* rows 0: no record in the period */
     struct cube_cell before;
     amount *years;  /* amount in each year of the period */
     bool *recorded; /* a record in each year of the period */

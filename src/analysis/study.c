@@ -62,14 +62,15 @@ static bool check_whole(const struct study *study, struct period wanted,
         return true;
     period_print(asked, wanted);
     period_print(held, covered);
-    return err_set(err, ERR_REQUEST,
-                   "%s cannot be told apart from other years: the data have "
-                   "one row a deal, whose deliveries of several years are not divided by "
-                   "year; --years all (%s) is exact, --assume even-split "
-                   "divides them evenly and says so, and SIPRI's register with "
-                   "one row a delivery year has the years (armstats datasets "
-                   "--download-help)",
-                   asked, held);
+    return err_set(
+        err, ERR_REQUEST,
+        "%s cannot be told apart from other years: the data have "
+        "one row a deal, whose deliveries of several years are not divided by "
+        "year; --years all (%s) is exact, --assume even-split "
+        "divides them evenly and says so, and SIPRI's register with "
+        "one row a delivery year has the years (armstats datasets "
+        "--download-help)",
+        asked, held);
 }
 
 static struct period clip(struct period period, struct period to)

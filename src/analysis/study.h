@@ -78,8 +78,8 @@ struct periods {
 };
 
 /* ERR_REQUEST: years that the data do not tell apart, unless all of them are
- * asked for together; years that are not covered ("the years 2024–25 are not in the
- * data, which cover 1950–2023; --partial computes over the covered ones").
+ * asked for together; years that are not covered ("the years 2024–25 are not in
+ * the data, which cover 1950–2023; --partial computes over the covered ones").
  * `count` years by default; 0: all covered ones. */
 bool question_periods(const struct question *question,
                       const struct study *study, int count,

@@ -80,8 +80,9 @@ static bool check_pair(const struct reading *a, const struct reading *b,
         return refuse(a, b, "they hold the same selection of the same years",
                       err);
     if (lists_orders(a) && same_scope(&a->scope, &b->scope))
-        return refuse(a, b, "an order with deliveries in the years of both "
-                            "would stand twice",
+        return refuse(a, b,
+                      "an order with deliveries in the years of both "
+                      "would stand twice",
                       err);
     return true;
 }

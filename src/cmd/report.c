@@ -151,7 +151,8 @@ static const char *repair_count(const struct reading *reading,
                 : NULL;
 }
 
-/* "4 broken records rejoined (lines 5432, 21488, 25178 and 1 more)", or null. */
+/* "4 broken records rejoined (lines 5432, 21488, 25178 and 1 more)", or null.
+ */
 static const char *repair_text(const struct reading *reading,
                                struct arena *arena)
 {

@@ -57,8 +57,8 @@ enum deal_pieces_state deal_pieces_add(struct deal_pieces *pieces,
         if (!fewer || fields != pieces->breaks + 1 ||
             record_is_blank(batch, row))
             return DEAL_PIECES_NONE;
-        pieces->cells = arena_alloc(&pieces->arena, pieces->columns,
-                                    sizeof *pieces->cells);
+        pieces->cells =
+            arena_alloc(&pieces->arena, pieces->columns, sizeof *pieces->cells);
         add_line(pieces, batch, row);
         return DEAL_PIECES_MORE;
     }

@@ -72,8 +72,7 @@ static bool check_names(struct deal_rows *rows, const struct deal *deal)
 {
     if (!deal->supplier.len)
         return fault(rows, FAULT_NAME, deal, deal->recipient);
-    return deal->recipient.len ||
-           fault(rows, FAULT_NAME, deal, deal->supplier);
+    return deal->recipient.len || fault(rows, FAULT_NAME, deal, deal->supplier);
 }
 
 /* Whether the file tells all deliveries of the deal: those outside of the years
@@ -215,9 +214,9 @@ static bool push_split(struct deal_rows *rows, const struct deal *deal,
         flow.items = even ? whole->items / (int64_t)count : -1;
         flow.value = others ? whole->value / count
                             : whole->value - whole->value / count * (count - 1);
-        flow.half_width =
-            others ? whole->half_width / count
-                   : whole->half_width - whole->half_width / count * (count - 1);
+        flow.half_width = others ? whole->half_width / count
+                                 : whole->half_width -
+                                       whole->half_width / count * (count - 1);
         if (!rows->sink.take(rows->sink.context, &flow, err))
             return false;
     }

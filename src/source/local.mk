@@ -15,6 +15,7 @@ libsource_a_SOURCES = \
   %D%/date.c %D%/date.h \
   %D%/deal_cells.c %D%/deal_cells.h \
   %D%/deal_pieces.c %D%/deal_pieces.h \
+  %D%/deal_row.c %D%/deal_row.h \
   %D%/deal_rows.c %D%/deal_rows.h \
   %D%/deal_table.c %D%/deal_table.h \
   %D%/descriptor.c %D%/descriptor.h \
@@ -31,6 +32,7 @@ libsource_a_SOURCES = \
   %D%/rows.c %D%/rows.h \
   %D%/settle.c \
   %D%/rtf.c %D%/rtf.h \
+  %D%/rtf_control.c \
   %D%/rtf_text.c %D%/rtf_text.h \
   %D%/sipri_deals.c \
   %D%/sipri_deals_2013.c \

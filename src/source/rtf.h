@@ -59,4 +59,20 @@ void rtf_done(struct rtf *rtf);
 bool rtf_next(struct rtf *rtf, struct rtf_paragraph *paragraph, bool *more,
               struct err *err);
 
+/* Between rtf.c and rtf_control.c. The next byte, -1 at the end; a byte is
+ * given back to be read again. */
+bool rtf_byte(struct rtf *rtf, int *byte, struct err *err);
+void rtf_give_back(struct rtf *rtf, int byte);
+
+/* Of the innermost group. */
+struct rtf_state *rtf_state_of(struct rtf *rtf);
+
+/* UTF-8, of the paragraph unless it is passed over. */
+void rtf_add_text(struct rtf *rtf, struct str text);
+void rtf_add_cell(struct rtf *rtf);
+
+/* Reads and obeys what stands behind a backslash; *ends becomes true where
+ * the paragraph does. */
+bool rtf_read_control(struct rtf *rtf, bool *ends, struct err *err);
+
 #endif

@@ -6,7 +6,7 @@
  * in round brackets, delivery years are a range, there is no TIV. */
 #include <config.h>
 
-#include "source/deal_table.h"
+#include "source/deal_row.h"
 #include "source/layouts.h"
 #include "source/rtf.h"
 #include "source/sipri_preamble.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The account of a reading: every row is used, or left out (at fault) or set
- * aside (sound, not counted) under a named reason. Remarks change nothing but are said. Owns nothing but its samples,
- * which live in the reading's arena. */
+ * aside (sound, not counted) under a named reason. Remarks change nothing but
+ * are said. Owns nothing but its samples, which live in the reading's arena. */
 #ifndef SOURCE_TALLY_H
 #define SOURCE_TALLY_H
 
@@ -42,9 +42,9 @@ enum remark {
     REMARK_TOTAL,          /* a printed total off by more than rounding */
     REMARK_SUMMED,         /* no total stands there: its parts are summed */
     REMARK_MONTHS,         /* a year made of fewer than twelve months */
-    REMARK_REJOINED,      /* a record that a line break had broken in two */
-    REMARK_RANGES,        /* a range of years, divided among all of them */
-    REMARK_OPEN_RANGE,    /* pending only if the file selects all years */
+    REMARK_REJOINED,       /* a record that a line break had broken in two */
+    REMARK_RANGES,         /* a range of years, divided among all of them */
+    REMARK_OPEN_RANGE,     /* pending only if the file selects all years */
     REMARK_COUNT,
 };
 
