@@ -14,7 +14,11 @@ nobase_dist_doc_DATA = README.md HACKING.md SECURITY.md COPYING \
   %D%/formats/README.md \
   %D%/formats/baci.md \
   %D%/formats/comtrade.md \
+  %D%/formats/sipri-deals.md \
+  %D%/formats/sipri-deals-2013.md \
   %D%/formats/sipri-register.md \
+  %D%/formats/sipri-register-text.md \
+  %D%/formats/sipri-sellers.md \
   %D%/formats/sipri-tiv-table.md \
   %D%/formats/tidy.md \
   %D%/formats/unread.md

@@ -191,8 +191,10 @@ static void fill_now(struct value *row, const struct study *study,
         optional_share(study, now, facts->supplier_now, facts->no_supplier);
     row[C_SHARE_RECIPIENT] =
         optional_share(study, now, facts->recipient_now, facts->no_recipient);
-    row[C_YEARS_WITH_RECORDS] = value_integer(
-        entity_years_with_records(facts->entity, period_length(periods->now)));
+    row[C_YEARS_WITH_RECORDS] =
+        periods->undivided ? value_null(REASON_UNDIVIDED_YEARS)
+                           : value_integer(entity_years_with_records(
+                                 facts->entity, period_length(periods->now)));
     row[C_YEAR_ESTIMATED] = estimated_share(study, now, now->year_estimated);
     row[C_ITEMS_ESTIMATED] = estimated_share(study, now, now->items_estimated);
 }
@@ -212,8 +214,10 @@ static void fill_before(struct value *row, const struct study *study,
     const struct cube_cell *before = &facts->entity->before;
     row[C_CHANGE] = change_value(study, periods, now, before);
     if (period_length(periods->before) == 0) {
-        struct value none = value_null(
-            periods->before_missing ? REASON_NOT_COVERED : REASON_NONE);
+        struct value none =
+            value_null(periods->undivided        ? REASON_UNDIVIDED_YEARS
+                       : periods->before_missing ? REASON_NOT_COVERED
+                                                 : REASON_NONE);
         for (size_t i = C_PREVIOUS_FROM; i <= C_CHANGE_POINTS; i++)
             row[i] = none;
         return;

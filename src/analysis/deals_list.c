@@ -114,11 +114,32 @@ static void fill_what(struct value *cells, const struct names *names,
     cells[D_CONDITION] = value_word(condition_word(order->condition));
 }
 
-static void fill_row(struct result *result, const struct study *study,
-                     const struct order *order)
+static struct value given_count(int64_t count)
+{
+    return count < 0 ? value_null(REASON_NOT_REPORTED) : value_integer(count);
+}
+
+/* What only a layout with one row a deal has. */
+static void fill_order(struct value *cells, const struct order *order)
 {
     static const size_t not_held[] = {D_ORDERED, D_ORDERED_ESTIMATED, D_PENDING,
                                       D_TIV_ORDERED, D_COMMENT};
+    for (size_t i = 0; i < sizeof not_held / sizeof not_held[0]; i++)
+        cells[not_held[i]] = value_null(REASON_NOT_IN_LAYOUT);
+    if (!order->row->order)
+        return;
+    cells[D_ORDERED] = given_count(order->ordered);
+    cells[D_ORDERED_ESTIMATED] = flag_value(order->ordered_estimated);
+    cells[D_PENDING] = given_count(order->pending);
+    cells[D_TIV_ORDERED] = given_amount(order->ordered_value);
+    cells[D_COMMENT] = value_text(order->comment);
+}
+
+static void fill_row(struct result *result, const struct study *study,
+                     const struct order *order)
+{
+    static const size_t amounts[] = {D_TIV_UNIT, D_TIV_ORDERED,
+                                     D_TIV_DELIVERED};
     struct value *cells = result_add_row(result);
     if (study->release_year)
         cells[D_RELEASE_YEAR] = value_integer(study->release_year);
@@ -127,15 +148,15 @@ static void fill_row(struct result *result, const struct study *study,
                               ? value_integer(order->row->order_year)
                               : value_null(REASON_NOT_REPORTED);
     cells[D_ORDER_YEAR_ESTIMATED] = flag_value(order->order_year_estimated);
-    cells[D_DELIVERED] = order->items < 0 ? value_null(REASON_NOT_REPORTED)
-                                          : value_integer(order->items);
+    cells[D_DELIVERED] = given_count(order->items);
     cells[D_DELIVERED_ESTIMATED] = flag_value(order->items_estimated);
     cells[D_DELIVERY_YEARS] = years_value(&result->arena, order);
     cells[D_TIV_UNIT] = given_amount(order->unit_value);
     cells[D_TIV_DELIVERED] = given_amount(order->value);
     cells[D_LOCAL_PRODUCTION] = flag_value(order->local_production);
-    for (size_t i = 0; i < sizeof not_held / sizeof not_held[0]; i++)
-        cells[not_held[i]] = value_null(REASON_NOT_IN_LAYOUT);
+    fill_order(cells, order);
+    for (size_t i = 0; deals_count_items(study) && i < 3; i++)
+        cells[amounts[i]] = value_null(REASON_NOT_IN_LAYOUT);
 }
 
 /* Totals have rows, but none of them is about an order. */
@@ -149,6 +170,25 @@ static bool names_deals(const struct deals *deals)
     return deals->len == 0;
 }
 
+/* An order is listed whole, so it is of no part of its years. */
+static bool check_whole(const struct deals_list *list, struct err *err)
+{
+    struct period covered = list->study->scope.covered;
+    struct period asked = period_resolve(list->question->years, covered, 0);
+    char years[PERIOD_TEXT];
+    if (!list->study->scope.undivided_years ||
+        (asked.from == covered.from && asked.to == covered.to))
+        return true;
+    period_print(years, asked);
+    return err_set(
+        err, ERR_REQUEST,
+        "deliveries of %s cannot be told apart from others: the data "
+        "have one row a deal, whose deliveries are not divided by "
+        "year; --measure deals (or ordered, or pending) takes "
+        "--years as the years of the orders",
+        years);
+}
+
 static bool build(struct deals_list *list, struct err *err)
 {
     const struct study *study = list->study;
@@ -156,7 +196,8 @@ static bool build(struct deals_list *list, struct err *err)
         return err_set(err, ERR_REQUEST,
                        "the data hold totals, not single orders; a trade "
                        "register does (armstats datasets --download-help)");
-    if (!question_periods(list->question, study, 0, &list->periods, err) ||
+    if (!check_whole(list, err) ||
+        !question_periods(list->question, study, 0, &list->periods, err) ||
         !sides_of(&list->sides, study, list->question, err))
         return false;
     orders_build(&list->orders, study, list->periods.now);
@@ -164,6 +205,15 @@ static bool build(struct deals_list *list, struct err *err)
                        ? list->question->top
                        : list->orders.count;
     return true;
+}
+
+static bool lacks_pending(const struct orders *orders)
+{
+    for (size_t i = 0; i < orders->count; i++) {
+        if (orders->items[i].row->order && orders->items[i].pending < 0)
+            return true;
+    }
+    return false;
 }
 
 static void add_notes(struct result *result, const struct deals_list *list)
@@ -175,9 +225,40 @@ static void add_notes(struct result *result, const struct deals_list *list)
         parts_note_nothing(result, list->study);
         return;
     }
-    result_add_note(result, "This layout lists deliveries only; numbers "
-                            "ordered and pending are in SIPRI's register with "
-                            "one row a deal.");
+    if (!deals_tell_orders(list))
+        result_add_note(result,
+                        "This layout lists deliveries only; numbers ordered "
+                        "and pending are in SIPRI's register with one row a "
+                        "deal.");
+    else if (lacks_pending(&list->orders))
+        result_add_note(result,
+                        "Pending is not given where the number ordered is not "
+                        "known, or where the file does not tell all "
+                        "deliveries of an order.");
+}
+
+static bool is_estimated(const struct order *order)
+{
+    return order->order_year_estimated == TRI_YES ||
+           order->ordered_estimated == TRI_YES ||
+           order->items_estimated == TRI_YES ||
+           order->year_estimated == TRI_YES;
+}
+
+/* "27 orders, 5 of them with pending deliveries, 12 with an estimate" */
+static const char *summary(struct arena *arena, const struct deals_list *list)
+{
+    size_t pending = 0, estimated = 0, count = list->orders.count;
+    for (size_t i = 0; i < count; i++) {
+        pending += list->orders.items[i].pending > 0;
+        estimated += is_estimated(&list->orders.items[i]);
+    }
+    const char *open =
+        deals_tell_orders(list)
+            ? arena_printf(arena, ", %zu with pending deliveries", pending)
+            : "";
+    return arena_printf(arena, "%zu order%s%s, %zu with an estimate", count,
+                        count == 1 ? "" : "s", open, estimated);
 }
 
 struct result *deals_result(const struct study *study,
@@ -201,6 +282,7 @@ struct result *deals_result(const struct study *study,
     for (size_t i = 0; i < list.listed; i++)
         fill_row(result, &own, &list.orders.items[i]);
     result->listed = result->row_count;
+    result->provenance.universe = summary(&result->arena, &list);
     add_notes(result, &list);
     deals_view(result, &list);
     return result;

@@ -16,6 +16,12 @@ struct deals_list {
     size_t listed; /* the first so many */
 };
 
+/* Whether the rows are orders, with what was ordered. */
+bool deals_tell_orders(const struct deals_list *list);
+
+/* Whether an amount is a number of pieces and nothing else. */
+bool deals_count_items(const struct study *study);
+
 /* An order a line; supplier and recipient where the title does not name
  * them. */
 void deals_view(struct result *result, const struct deals_list *list);

@@ -163,6 +163,8 @@ static void rank_before(struct group *group, amount *values)
 static void rank_without_years(struct group *group, amount *values)
 {
     int length = period_length(group->periods.now);
+    if (group->periods.undivided)
+        return;
     for (int year = 0; length > 1 && year < length; year++) {
         for (size_t i = 0; i < group->ranked; i++)
             values[i] =

@@ -11,19 +11,20 @@
 #include "analysis/study.h"
 
 struct entity {
-    struct cube_key key;  /* NAME_NONE on the summed sides */
-    struct str name;      /* what it is listed under */
-    struct str second;    /* of a pair: the recipient; else empty */
+    struct cube_key key;       /* NAME_NONE on the summed sides */
+    struct str name;           /* what it is listed under */
+    struct str second;         /* of a pair: the recipient; else empty */
     const struct place *place; /* that the name of a supplier or recipient
                                   means, or null */
-    struct cube_cell now; /* rows 0: no record in the period */
+    struct cube_cell now;      /* rows 0: no record in the period */
     struct cube_cell before;
     amount *years;  /* amount in each year of the period */
     bool *recorded; /* a record in each year of the period */
     size_t rank;    /* competition rank in the period; 0: no record */
     size_t previous_rank;
     bool tied;        /* shares its rank */
-    size_t loyo_best; /* ranks when one year is left out; 0: one year */
+    size_t loyo_best; /* ranks when one year is left out; 0: one year, or
+                         undivided ones */
     size_t loyo_worst;
     size_t rounding_best; /* 0: not an integer table */
     size_t rounding_worst;

@@ -50,7 +50,8 @@ bool lines_mean(const struct series *series, const struct line *line, int year,
                 amount unit, amount *mean)
 {
     struct period five = {year - MEAN_YEARS + 1, year};
-    if (!period_within(five, series->tracks.covered))
+    if (series->periods.undivided ||
+        !period_within(five, series->tracks.covered))
         return false;
     amount sum = lines_sum(series, line, five).sum;
     amount parts = 2 * MEAN_YEARS * unit;

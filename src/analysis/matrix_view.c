@@ -220,7 +220,8 @@ static void note_tie(struct result *result, const struct ranking *ranking)
 static void add_notes(struct result *result, const struct matrix *matrix)
 {
     struct periods periods = {.now = matrix->pairs.periods.now,
-                              .clipped = matrix->pairs.periods.clipped};
+                              .clipped = matrix->pairs.periods.clipped,
+                              .undivided = matrix->pairs.periods.undivided};
     note_tie(result, &matrix->suppliers);
     note_tie(result, &matrix->recipients);
     parts_note_periods(result, &periods);

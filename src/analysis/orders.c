@@ -70,11 +70,17 @@ static int compare_deals(struct str a, struct str b)
     return str_cmp(a, b);
 }
 
-/* 0: of one order. */
-static int compare_orders(const struct delivery *a, const struct delivery *b)
+/* Numbers of orders are those of their rows; without one it is 0. */
+static uint64_t number_of(const struct flow *row)
+{
+    return row->order ? row->order->number : 0;
+}
+
+/* By what names the order; rows that are orders by themselves may share it. */
+static int compare_names(const struct delivery *a, const struct delivery *b)
 {
     int order = compare_deals(a->deal, b->deal);
-    if (order || a->deal.len)
+    if (order || (a->deal.len && !a->row->order))
         return order;
     order = str_cmp(a->supplier, b->supplier);
     if (!order)
@@ -82,6 +88,15 @@ static int compare_orders(const struct delivery *a, const struct delivery *b)
     if (!order)
         order = str_cmp(a->designation, b->designation);
     return order ? order : compare(a->row->order_year, b->row->order_year);
+}
+
+/* 0: of one order. */
+static int compare_orders(const struct delivery *a, const struct delivery *b)
+{
+    int order = compare_names(a, b);
+    return order ? order
+                 : compare((int64_t)number_of(a->row),
+                           (int64_t)number_of(b->row));
 }
 
 /* By order, then by year; the rest only so that shuffled rows stay what they
@@ -124,6 +139,12 @@ static void start_order(struct order *order, const struct flow *row)
         .items_estimated = row->items_estimated,
         .year_estimated = row->year_estimated,
         .unit_value = row->unit_value,
+        .ordered = row->order ? row->order->ordered : -1,
+        .ordered_estimated =
+            row->order ? row->order->ordered_estimated : TRI_UNKNOWN,
+        .pending = row->order ? row->order->pending : -1,
+        .ordered_value = row->order ? row->order->value : -1,
+        .comment = row->order ? row->order->comment : STR(""),
     };
 }
 
@@ -141,6 +162,8 @@ static void add_delivery(struct order *order, const struct flow *row)
     order->items_estimated =
         any_yes(order->items_estimated, row->items_estimated);
     order->year_estimated = any_yes(order->year_estimated, row->year_estimated);
+    if (row->cell == CELL_NONE)
+        return; /* nothing delivered */
     if (row->items < 0 || order->items < 0 ||
         __builtin_add_overflow(order->items, row->items, &order->items))
         order->items = -1;
@@ -176,6 +199,22 @@ struct listed {
     struct delivery texts;
 };
 
+/* So that orders of the same names stand in the same order however the rows
+ * of the file are. */
+static int compare_contents(const struct order *a, const struct order *b)
+{
+    int first = a->year_count ? a->years[0] : 0;
+    int other = b->year_count ? b->years[0] : 0;
+    int order = compare(first, other);
+    if (!order)
+        order = compare(a->ordered, b->ordered);
+    if (!order)
+        order = compare(a->items, b->items);
+    if (!order)
+        order = (a->value > b->value) - (a->value < b->value);
+    return order ? order : str_cmp(a->comment, b->comment);
+}
+
 /* Newest first, those without a year last. */
 static int list_order(const void *left, const void *right)
 {
@@ -186,6 +225,10 @@ static int list_order(const void *left, const void *right)
         order = compare_deals(a->texts.deal, b->texts.deal);
     if (!order)
         order = str_cmp(a->texts.designation, b->texts.designation);
+    if (!order)
+        order = compare_names(&a->texts, &b->texts);
+    if (!order)
+        order = compare_contents(&a->order, &b->order);
     return order ? order : compare_orders(&a->texts, &b->texts);
 }
 
@@ -202,21 +245,39 @@ static size_t join_deliveries(struct listed *listed, struct arena *arena,
             add_delivery(order, deliveries[i + j].row);
         order->years = years;
         order->year_count = collect_years(years, &deliveries[i], length);
+        if (length == 1 && order->row->order) { /* all of them in one row */
+            order->years = order->row->order->years;
+            order->year_count = order->row->order->year_count;
+        }
         listed[orders++].texts = deliveries[i];
         i += length;
     }
     return orders;
 }
 
+/* An order without a delivery is of no year; all years have it. */
+static bool is_asked(const struct flow *row, const struct study *study,
+                     struct period period, bool by_order)
+{
+    struct period covered = study->scope.covered;
+    bool all = !period_length(covered) ||
+               (period.from == covered.from && period.to == covered.to);
+    if (row->order && all)
+        return true;
+    return period_has(period, by_order ? row->order_year : row->year);
+}
+
 void orders_build(struct orders *orders, const struct study *study,
                   struct period period)
 {
     const struct deals *deals = study->deals;
+    bool by_order = study->cube->measure == MEASURE_ORDER ||
+                    study->cube->measure == MEASURE_PENDING;
     struct delivery *deliveries = mem_alloc(deals->len, sizeof *deliveries);
     struct listed *listed = mem_alloc(deals->len, sizeof *listed);
     size_t count = 0;
     for (size_t i = 0; i < deals->len; i++) {
-        if (period_has(period, deals->rows[i].year))
+        if (is_asked(&deals->rows[i], study, period, by_order))
             deliveries[count++] = delivery_of(&deals->rows[i], study->names);
     }
     qsort(deliveries, count, sizeof *deliveries, delivery_order);

@@ -22,6 +22,11 @@ struct order {
     amount value;      /* delivered; -1: not reported */
     const int *years;  /* of deliveries, ascending, each once */
     size_t year_count;
+    int64_t ordered; /* pieces; -1: not given */
+    enum tri ordered_estimated;
+    int64_t pending;      /* -1: not known */
+    amount ordered_value; /* -1: not given */
+    struct str comment;
 };
 
 struct orders {
@@ -29,7 +34,8 @@ struct orders {
     size_t count;
 };
 
-/* The orders with deliveries in the period. */
+/* The orders with deliveries in the period; of a study of orders, those made in
+ * it. Orders without a delivery or a year are among all covered years. */
 void orders_build(struct orders *orders, const struct study *study,
                   struct period period);
 

@@ -105,7 +105,7 @@ static void add_columns(struct result *result, const struct partners *partners,
     add_share_columns(result, partners, at);
     if (partners->totals)
         add_other_column(result, partners, at);
-    if (length > 1)
+    if (length > 1 && !ranking->group.periods.undivided)
         at->years = parts_column(
             result, KIND_COUNT, 7, 5,
             (struct heads){

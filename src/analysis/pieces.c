@@ -97,5 +97,9 @@ bool pieces_of(const struct question *question, const struct study *study,
         break;
     }
     *pieces = list;
+    for (size_t i = 0; i < *count; i++) {
+        if (!question_periods(&list[i], study, years, &periods, err))
+            return false;
+    }
     return true;
 }

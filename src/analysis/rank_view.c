@@ -78,7 +78,7 @@ static void add_columns(struct result *result, const struct ranking *ranking,
                arena_printf(arena, "%s", now));
     if (period_length(periods->before))
         add_before_columns(result, ranking, at);
-    if (period_length(periods->now) > 1)
+    if (period_length(periods->now) > 1 && !periods->undivided)
         at->range =
             parts_column(result, KIND_RANK, 8, 3,
                          (struct heads){{"Rank if", "one year", "is out"},

@@ -117,7 +117,8 @@ static void fill_row(struct result *result, const struct series *series,
     cells[result->column_count - 1] =
         lines_mean(series, line, row.periods.now.to, 1, &mean)
             ? value_amount(mean)
-            : value_null(REASON_NOT_COVERED);
+            : value_null(series->periods.undivided ? REASON_UNDIVIDED_YEARS
+                                                   : REASON_NOT_COVERED);
 }
 
 static void fill_rows(struct result *result, const struct series *series)

@@ -183,7 +183,8 @@ static void add_total(struct result *result, const struct series *series,
 static void add_notes(struct result *result, const struct series *series)
 {
     struct periods whole = {.now = series->periods.now,
-                            .clipped = series->periods.clipped};
+                            .clipped = series->periods.clipped,
+                            .undivided = series->periods.undivided};
     struct period span = lines_span(series);
     parts_note_periods(result, &whole);
     if (!series->piece_count && !of_years(series))

@@ -49,6 +49,30 @@ static bool refuse_years(const struct study *study, struct period wanted,
                            "says so");
 }
 
+/* Deliveries of several years that stand in one row are told exactly only
+ * together. */
+static bool check_whole(const struct study *study, struct period wanted,
+                        struct err *err)
+{
+    struct period covered = study->scope.covered;
+    char asked[PERIOD_TEXT];
+    char held[PERIOD_TEXT];
+    if (!study->scope.undivided_years || !period_length(wanted) ||
+        (wanted.from == covered.from && wanted.to == covered.to))
+        return true;
+    period_print(asked, wanted);
+    period_print(held, covered);
+    return err_set(
+        err, ERR_REQUEST,
+        "%s cannot be told apart from other years: the data have "
+        "one row a deal, whose deliveries of several years are not divided by "
+        "year; --years all (%s) is exact, --assume even-split "
+        "divides them evenly and says so, and SIPRI's register with "
+        "one row a delivery year has the years (armstats datasets "
+        "--download-help)",
+        asked, held);
+}
+
 static struct period clip(struct period period, struct period to)
 {
     if (period.from < to.from)
@@ -101,8 +125,10 @@ bool question_periods(const struct question *question,
         now = inside;
     }
     periods->now = now;
+    periods->undivided = study->scope.undivided_years;
     resolve_before(question, study, periods);
-    return true;
+    return check_whole(study, now, err) &&
+           check_whole(study, periods->before, err);
 }
 
 const bool *study_mask(const struct study *study, const struct place_set *set)

@@ -74,10 +74,12 @@ struct periods {
     bool before_missing;  /* was wanted, but is not wholly covered */
     bool means;           /* lengths differ: yearly means are compared */
     bool clipped;         /* --partial left years out */
+    bool undivided;       /* the years within it cannot be told apart */
 };
 
-/* ERR_REQUEST: years that are not covered ("the years 2024–25 are not in the
- * data, which cover 1950–2023; --partial computes over the covered ones").
+/* ERR_REQUEST: years that the data do not tell apart, unless all of them are
+ * asked for together; years that are not covered ("the years 2024–25 are not in
+ * the data, which cover 1950–2023; --partial computes over the covered ones").
  * `count` years by default; 0: all covered ones. */
 bool question_periods(const struct question *question,
                       const struct study *study, int count,

@@ -135,6 +135,8 @@ static struct value no_change(const struct periods *periods,
                               const struct cube_cell *now,
                               const struct cube_cell *before)
 {
+    if (periods->undivided)
+        return value_null(REASON_UNDIVIDED_YEARS);
     if (periods->before_missing)
         return value_null(REASON_NOT_COVERED);
     if (period_length(periods->before) == 0)

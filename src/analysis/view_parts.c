@@ -62,7 +62,12 @@ void parts_note_periods(struct result *result, const struct periods *periods)
                         "%s (--partial).",
                         years);
     }
-    if (periods->before_missing)
+    if (periods->undivided)
+        result_add_note(result,
+                        "The data have one row a deal, whose deliveries are "
+                        "not divided by year: the period is exact as a whole, "
+                        "and there is none before it and no part of it.");
+    else if (periods->before_missing)
         result_add_note(result, "The period before is not wholly covered by "
                                 "the data: no changes are given.");
     if (periods->means)

@@ -3,6 +3,7 @@
 
 #include "cmd/answer.h"
 
+#include "analysis/assumption.h"
 #include "analysis/magnitude.h"
 #include "base/diag.h"
 #include "cmd/names.h"
@@ -40,15 +41,30 @@ static void note_first(struct result *result, const char *note)
 /* What is in no sum stands first under the table and in the notes. */
 static void note_left_out(const struct loaded *loaded, struct result *result)
 {
+    static const enum remark said[] = {REMARK_OPEN_RANGE, REMARK_RANGES};
     for (size_t i = 0; i < loaded->count; i++) {
         const struct release *release = &loaded->releases[i];
         for (size_t j = 0; j < release->count; j++) {
             const struct reading *reading = &release->readings[j];
             note_first(result, report_unreported_note(reading, &result->arena));
             note_first(result, report_aside_note(reading, &result->arena));
+            for (size_t k = 0; k < sizeof said / sizeof said[0]; k++)
+                note_first(result, report_remark_note(reading, said[k],
+                                                      &result->arena));
+            note_first(result, report_repaired_note(reading, &result->arena));
             note_first(result, report_left_out_note(reading, &result->arena));
         }
     }
+}
+
+/* The release whose amounts rest on an assumption, if one does. */
+static const struct study *said_of(const struct loaded *loaded)
+{
+    for (size_t i = 0; i < loaded->count; i++) {
+        if (loaded->releases[i].study.scope.split_evenly)
+            return &loaded->releases[i].study;
+    }
+    return &loaded->releases[0].study;
 }
 
 bool answer_add(struct answer *answer, struct result *result, struct err *err)
@@ -64,6 +80,7 @@ bool answer_add(struct answer *answer, struct result *result, struct err *err)
     load_provenance(answer->loaded, answer->request, result);
     magnitude_apply(&answer->loaded->releases[0].study, &result->view,
                     &result->arena);
+    assumption_say(result, said_of(answer->loaded), &answer->request->filter);
     note_left_out(answer->loaded, result);
     names_apply(result, answer->request->names);
     if (result->provenance.universe && !answer->again)

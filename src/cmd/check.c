@@ -167,6 +167,25 @@ bool check_selection(const struct release *release,
     return true;
 }
 
+bool check_years(const struct release *release, const struct request *request,
+                 bool every, struct err *err)
+{
+    const struct scope *scope = &release->study.scope;
+    enum period_form form = request->years.form;
+    bool some = form != PERIOD_DEFAULT && form != PERIOD_ALL;
+    if (scope->without_years && (every || some))
+        return err_set(err, ERR_REQUEST,
+                       "%s does not say in which years anything was "
+                       "delivered; describe, deals and convert read it, and a "
+                       "trade register has the years (armstats datasets "
+                       "--download-help)",
+                       file_of(release));
+    if (request->read.even_split && !scope->split_evenly)
+        diag_note("--assume even-split: nothing in %s had to be divided",
+                  file_of(release));
+    return true;
+}
+
 bool check_pairs(const struct release *release, struct err *err)
 {
     const struct scope *scope = &release->study.scope;

@@ -11,6 +11,11 @@
 bool check_selection(const struct release *release,
                      const struct request *request, struct err *err);
 
+/* What is asked of years against what the release tells of them; `every`: the
+ * question is about years whatever --years says. */
+bool check_years(const struct release *release, const struct request *request,
+                 bool every, struct err *err);
+
 /* Whether the release tells who supplies whom. */
 bool check_pairs(const struct release *release, struct err *err);
 

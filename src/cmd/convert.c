@@ -13,6 +13,7 @@
 #include "cmd/tidy_columns.h"
 #include "output/delimited.h"
 #include "output/json.h"
+#include "source/source.h"
 
 /* The release is known only after the last row, so flows wait in an unnamed
  * file; memory stays flat. */
@@ -20,6 +21,8 @@ struct spool {
     FILE *file;
     const struct loaded *loaded;
     uint64_t rows;
+    uint64_t undivided; /* rows of several years together */
+    const char *split;  /* the layout's word for what was divided evenly */
 };
 
 struct spooled {
@@ -27,14 +30,38 @@ struct spooled {
     struct tidy_origin origin;
 };
 
+/* What several years hold together is of none of them. */
+static bool is_undivided(const struct flow *flow, const struct reading *reading)
+{
+    return flow->order && flow->order->year_count > 1 &&
+           flow->measure == MEASURE_DELIVERY && !reading->options.even_split;
+}
+
+/* Rows that were divided evenly say so wherever they are carried to. */
+static const char *split_word(struct spool *spool, struct reading *reading)
+{
+    if (!spool->split)
+        spool->split = arena_printf(&reading->arena, "%s" SOURCE_SPLIT,
+                                    reading->source->id);
+    return spool->split;
+}
+
 static bool spool_take(void *context, const struct flow *flow, struct err *err)
 {
     struct spool *spool = context;
     const struct release *release = &spool->loaded->releases[0];
+    struct reading *reading = &release->readings[release->count - 1];
     struct spooled row;
     memset(&row, 0, sizeof row);
     row.flow = *flow;
-    row.origin = tidy_origin_of(&release->readings[release->count - 1]);
+    row.flow.order = NULL; /* lives no longer than this call */
+    if (is_undivided(flow, reading)) {
+        row.flow.year = 0;
+        spool->undivided++;
+    }
+    row.origin = tidy_origin_of(reading);
+    if (flow->order && reading->options.even_split)
+        row.origin.source = split_word(spool, reading);
     spool->rows++;
     if (fwrite(&row, sizeof row, 1, spool->file) != 1)
         return err_errno(err, "a temporary file cannot be written");
@@ -127,6 +154,11 @@ static void report_written(const struct request *request,
     struct arena arena;
     arena_init(&arena);
     diag_info("%s rows written", report_count(&arena, spool->rows));
+    if (spool->undivided)
+        diag_note("%s of them without a year: what a deal delivered in several "
+                  "years is not divided by year; --assume even-split divides "
+                  "it evenly",
+                  report_count(&arena, spool->undivided));
     for (size_t i = 0; i < request->output_count; i++)
         diag_info("wrote %s", request->outputs[i].path);
     arena_done(&arena);

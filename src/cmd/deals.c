@@ -23,6 +23,11 @@ static bool run(struct request *request, struct err *err)
         return err_set(err, ERR_REQUEST,
                        "deals needs at least one filter, as --supplier KOR "
                        "--recipient POL");
+    if (request->read.even_split)
+        return err_set(err, ERR_REQUEST,
+                       "--assume even-split: deals lists whole orders, of "
+                       "which nothing is divided; leave it out, or ask series "
+                       "or partners");
     struct plan plan = {
         .need = {.dims = DIM_YEAR,
                  .rows = true,

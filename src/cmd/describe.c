@@ -146,6 +146,20 @@ static void add_release(struct result *result, const struct reading *reading)
         add_line(result, "Generated", "%s", day);
 }
 
+/* What the years are not. */
+static void add_years(struct result *result, const struct scope *scope)
+{
+    if (scope->without_years)
+        add_line(result, "Years", "nothing says in which years");
+    if (scope->undivided_years)
+        add_line(result, "Years",
+                 "one row a deal, whose deliveries of several years are not "
+                 "divided by year: exact only as a whole");
+    if (scope->split_evenly)
+        add_line(result, "Years",
+                 "several years of a deal divided evenly (an assumption)");
+}
+
 static void fill_view(struct result *result, const struct release *release)
 {
     const struct reading *reading = &release->readings[0];
@@ -170,7 +184,11 @@ static void fill_view(struct result *result, const struct release *release)
     add_line(result, "Covers", "%s; %s",
              period_length(reading->scope.covered) ? years : "no years",
              report_scope(reading, arena));
+    add_years(result, &reading->scope);
     add_line(result, "Unit", "%s", unit_title(reading->unit));
+    if (reading->source->quantity_count > 2)
+        add_line(result, "Measures", "%s",
+                 source_quantities(&release->readings[0]));
     add_line(result, "Encoding", "%s", reading->encoding);
     add_contents(result, release);
     add_line(result, "Rows", "%s read, %s used, %s left out",

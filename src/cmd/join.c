@@ -47,6 +47,14 @@ static bool refuse_same(const struct reading *a, const struct reading *b,
                          a->name, b->name);
 }
 
+/* Whether an order stands in each file that has deliveries of it. */
+static bool lists_orders(const struct reading *reading)
+{
+    return reading->roles[ROLE_ORDERED] != SIZE_MAX &&
+           (reading->options.orders || reading->measure == MEASURE_ORDER ||
+            reading->measure == MEASURE_PENDING);
+}
+
 static bool check_pair(const struct reading *a, const struct reading *b,
                        struct err *err)
 {
@@ -70,6 +78,11 @@ static bool check_pair(const struct reading *a, const struct reading *b,
     if (overlap && a->roles[ROLE_DEAL] == SIZE_MAX &&
         same_scope(&a->scope, &b->scope))
         return refuse(a, b, "they hold the same selection of the same years",
+                      err);
+    if (lists_orders(a) && same_scope(&a->scope, &b->scope))
+        return refuse(a, b,
+                      "an order with deliveries in the years of both "
+                      "would stand twice",
                       err);
     return true;
 }
@@ -157,6 +170,24 @@ static void order_by_years(struct release *release)
         release->readings[i].tally.arena = &release->readings[i].arena;
 }
 
+/* Years that the files do not share cannot be taken from what is not divided
+ * by year. */
+static bool check_undivided(const struct release *release,
+                            const struct scope *scope, struct err *err)
+{
+    for (size_t i = 0; i < release->count; i++) {
+        const struct reading *reading = &release->readings[i];
+        if (reading->scope.undivided_years &&
+            !period_within(reading->scope.covered, scope->covered))
+            return err_set(err, ERR_REQUEST,
+                           "%s has years that the other files do not have, and "
+                           "its deliveries are not divided by year; give files "
+                           "of the same years, or --assume even-split",
+                           reading->name);
+    }
+    return true;
+}
+
 static bool join_scope(struct release *release, struct scope *scope,
                        struct err *err)
 {
@@ -171,8 +202,10 @@ static bool join_scope(struct release *release, struct scope *scope,
             return false;
         join_side(&scope->supplier, &next->scope.supplier);
         join_side(&scope->recipient, &next->scope.recipient);
+        scope->undivided_years |= next->scope.undivided_years;
+        scope->split_evenly |= next->scope.split_evenly;
     }
-    return true;
+    return check_undivided(release, scope, err);
 }
 
 static bool refuse_label(int label, const struct reading *reading, int to,

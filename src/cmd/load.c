@@ -50,12 +50,15 @@ static struct release *release_of(struct loaded *loaded, int label,
     return release;
 }
 
-/* Whether the file may turn out to list suppliers only, or recipients only:
- * then the other dimensions are needed to answer from what it has. Of rows the
- * first ones tell, unless further files may say otherwise. */
+/* Whether the file is one supplier's, or may turn out to list suppliers only,
+ * or recipients only: then the other dimensions are needed to answer from what
+ * it has. Of rows the first ones tell, unless further files may say
+ * otherwise. */
 static bool may_list_one_side(const struct reading *reading, size_t files)
 {
     const struct source *source = reading->source;
+    if (reading->scope.supplier.extent == SCOPE_ONE)
+        return true;
     return source->one_sided &&
            (source->read || files > 1 || !reading->scope.supplier.divided ||
             !reading->scope.recipient.divided);
@@ -115,6 +118,8 @@ static bool read_file(struct release *release, const struct data_word *data,
     struct read_options options = request->read;
     options.weapons = wants_weapons(need);
     options.asked = &need->applied;
+    options.orders = need->rows;
+    options.every_quantity = need->rows || need->separate;
     if (!reading_open(reading, data->path, data->release, &options, err))
         return false;
     if (outputs)
@@ -235,8 +240,10 @@ static bool check_filled(const struct release *release, struct err *err)
 
 static bool check_rows(const struct loaded *loaded,
                        const struct request *request, bool bundled,
-                       bool separate, struct err *err)
+                       const struct need *need, struct err *err)
 {
+    bool separate = need->separate;
+    bool asks_years = !need->rows && !need->sink.take;
     for (size_t i = 0; i < loaded->count; i++) {
         const struct release *release = &loaded->releases[i];
         for (size_t j = 0; j < release->count; j++) {
@@ -248,7 +255,8 @@ static bool check_rows(const struct loaded *loaded,
                 return false;
         }
         if ((!separate && !check_filled(release, err)) ||
-            !check_selection(release, request, err))
+            !check_selection(release, request, err) ||
+            (!separate && !check_years(release, request, asks_years, err)))
             return false;
         if (release->study.integers)
             diag_note(release->study.marks
@@ -275,7 +283,7 @@ bool load_data(struct loaded *loaded, const struct request *request,
         load_each(loaded, request, need, data.words, data.count, outputs, err);
     if (done) {
         bind_studies(loaded, need->separate);
-        done = check_rows(loaded, request, data.bundled, need->separate, err);
+        done = check_rows(loaded, request, data.bundled, need, err);
     }
     arena_done(&scratch);
     return done;

@@ -125,7 +125,7 @@ static void report_remark(const struct reading *reading, enum remark remark)
 {
     const struct tally_entry *entry = &reading->tally.remarks[remark];
     struct buf where;
-    if (!entry->rows)
+    if (!entry->rows || remark == REMARK_REJOINED)
         return;
     buf_init(&where, LINE_BYTES);
     for (size_t i = 0; i < entry->rows && i < TALLY_SAMPLES; i++) {
@@ -139,6 +139,36 @@ static void report_remark(const struct reading *reading, enum remark remark)
               (unsigned long long)entry->rows, where.ptr,
               entry->rows > TALLY_SAMPLES ? ", ..." : "");
     buf_done(&where);
+}
+
+/* "4 broken records rejoined"; null: no record was repaired. */
+static const char *repair_count(const struct reading *reading,
+                                struct arena *arena)
+{
+    uint64_t rows = tally_repaired(&reading->tally);
+    return rows ? arena_printf(arena, "%s broken record%s rejoined",
+                               report_count(arena, rows), rows == 1 ? "" : "s")
+                : NULL;
+}
+
+/* "4 broken records rejoined (lines 5432, 21488, 25178 and 1 more)", or null.
+ */
+static const char *repair_text(const struct reading *reading,
+                               struct arena *arena)
+{
+    const struct tally_entry *entry = &reading->tally.remarks[REMARK_REJOINED];
+    uint64_t rows = entry->rows;
+    const char *lines = "";
+    if (!rows)
+        return NULL;
+    for (size_t i = 0; i < rows && i < TALLY_SAMPLES; i++)
+        lines = arena_printf(arena, "%s%s%llu", lines, i ? ", " : "",
+                             (unsigned long long)entry->lines[i]);
+    if (rows > TALLY_SAMPLES)
+        lines = arena_printf(arena, "%s and %llu more", lines,
+                             (unsigned long long)(rows - TALLY_SAMPLES));
+    return arena_printf(arena, "%s (line%s %s)", repair_count(reading, arena),
+                        rows == 1 ? "" : "s", lines);
 }
 
 /* "2 not a year, 1 wrong number of fields" */
@@ -188,6 +218,9 @@ void report_faults(const struct reading *reading)
                      report_count(&arena, left_out),
                      left_out == 1 ? "row" : "rows",
                      fault_counts(reading, &arena));
+    const char *repair = repair_text(reading, &arena);
+    if (repair)
+        diag_warning("%s: %s", reading->name, repair);
     uint64_t aside = tally_set_aside(&reading->tally);
     if (aside)
         diag_note("%s: %s %s not counted: %s", reading->name,
@@ -201,15 +234,18 @@ void report_faults(const struct reading *reading)
 bool report_strict(const struct reading *reading, struct err *err)
 {
     uint64_t left_out = tally_left_out(&reading->tally);
-    if (!left_out)
+    uint64_t faults = left_out + tally_repaired(&reading->tally);
+    if (!faults)
         return true;
     struct arena arena;
     arena_init(&arena);
+    const char *repair = repair_count(reading, &arena);
     err_set(err, ERR_DATA,
-            "%s: %s %s at fault (%s); correct the file, or leave --strict out",
-            reading->name, report_count(&arena, left_out),
-            left_out == 1 ? "row is" : "rows are",
-            fault_counts(reading, &arena));
+            "%s: %s %s at fault (%s%s%s); correct the file, or leave --strict "
+            "out",
+            reading->name, report_count(&arena, faults),
+            faults == 1 ? "row is" : "rows are", fault_counts(reading, &arena),
+            left_out && repair ? ", " : "", repair ? repair : "");
     arena_done(&arena);
     return false;
 }
@@ -224,6 +260,23 @@ const char *report_left_out_note(const struct reading *reading,
                         report_count(arena, left_out),
                         left_out == 1 ? "row" : "rows",
                         fault_counts(reading, arena));
+}
+
+const char *report_repaired_note(const struct reading *reading,
+                                 struct arena *arena)
+{
+    const char *repair = repair_text(reading, arena);
+    return repair ? arena_printf(arena, "%s: %s.", reading->name, repair)
+                  : NULL;
+}
+
+const char *report_remark_note(const struct reading *reading,
+                               enum remark remark, struct arena *arena)
+{
+    uint64_t rows = reading->tally.remarks[remark].rows;
+    return rows ? arena_printf(arena, "%s: %s: %s.", reading->name,
+                               remark_text(remark), report_count(arena, rows))
+                : NULL;
 }
 
 const char *report_aside_note(const struct reading *reading,

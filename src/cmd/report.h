@@ -35,6 +35,15 @@ size_t report_left_out(const struct reading *reading, struct arena *arena,
 const char *report_left_out_note(const struct reading *reading,
                                  struct arena *arena);
 
+/* "x.csv: 4 broken records rejoined (lines 12, 40, 41 and 1 more)."; null when
+ * none was. */
+const char *report_repaired_note(const struct reading *reading,
+                                 struct arena *arena);
+
+/* "x.csv: ranges of delivery years, ...: 9."; null without such a remark. */
+const char *report_remark_note(const struct reading *reading,
+                               enum remark remark, struct arena *arena);
+
 /* "x.csv: 3 rows not counted (2 services; ...)."; null when all were. */
 const char *report_aside_note(const struct reading *reading,
                               struct arena *arena);

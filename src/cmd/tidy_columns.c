@@ -121,7 +121,7 @@ void tidy_row(struct value row[TIDY_COLUMNS], const struct flow *flow,
     row[T_RELEASE_YEAR] = positive(release_year);
     fill_place(row, supplier, names_text(&names->places, flow->supplier));
     fill_place(row, recipient, names_text(&names->places, flow->recipient));
-    row[T_YEAR] = value_integer(flow->year);
+    row[T_YEAR] = positive(flow->year);
     row[T_CATEGORY] =
         value_text(names_text(&names->categories, flow->category));
     row[T_DESCRIPTION] =
@@ -179,6 +179,15 @@ static void put_side(struct json_writer *json, const char *key,
             json_text(json, STR("several"));
         json_close(json, ']');
     }
+}
+
+/* Written where it holds. */
+static void put_flag(struct json_writer *json, const char *key, bool holds)
+{
+    if (!holds)
+        return;
+    json_key(json, str_from(key));
+    json_word(json, STR("true"));
 }
 
 static const char *json_type(enum kind kind)
@@ -263,6 +272,9 @@ static void put_ours(struct json_writer *json, const struct release *release)
     put_side(json, "recipients", &study->scope.recipient);
     json_key(json, STR("by_category"));
     json_word(json, study->scope.by_category ? STR("true") : STR("false"));
+    put_flag(json, "undivided_years", study->scope.undivided_years);
+    put_flag(json, "split_evenly", study->scope.split_evenly);
+    put_flag(json, "without_years", study->scope.without_years);
     if (period_length(study->scope.covered)) {
         json_key(json, STR("years"));
         json_open(json, '[');

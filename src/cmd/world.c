@@ -16,6 +16,11 @@ static bool check_totals(const struct release *totals,
                        "--world %s: it does not hold everybody's totals; give "
                        "SIPRI's table of all suppliers",
                        name);
+    if (totals->study.scope.undivided_years)
+        return err_set(err, ERR_REQUEST,
+                       "--world %s: its deliveries are not divided by year; "
+                       "give SIPRI's table of all suppliers",
+                       name);
     if (ours && theirs && ours != theirs)
         return err_set(err, ERR_REQUEST,
                        "--world %s: it is of the release of %d, the data of "

@@ -45,7 +45,8 @@ enum reason {
     REASON_NOT_REPORTED,
     REASON_NOT_COVERED,
     REASON_PARTIAL_SELECTION,
-    REASON_NOT_IN_LAYOUT, /* the layout does not hold it (R3: ordered) */
+    REASON_NOT_IN_LAYOUT,   /* the layout does not hold it (R3: ordered) */
+    REASON_UNDIVIDED_YEARS, /* the source tells all years of a deal together */
     REASON_COUNT,
 };
 

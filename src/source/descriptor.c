@@ -77,6 +77,11 @@ static bool load_resource(struct reading *reading, const json_t *resource)
     reading->bundled = json_is_true(json_object_get(ours, "bundled"));
     reading->scope.by_category =
         json_is_true(json_object_get(ours, "by_category"));
+    struct scope *scope = &reading->scope;
+    scope->undivided_years =
+        json_is_true(json_object_get(ours, "undivided_years"));
+    scope->split_evenly = json_is_true(json_object_get(ours, "split_evenly"));
+    scope->without_years = json_is_true(json_object_get(ours, "without_years"));
     return load_side(reading, ours, "suppliers", &reading->scope.supplier) &&
            load_side(reading, ours, "recipients", &reading->scope.recipient) &&
            load_period(ours, "years", &reading->scope.declared) &&

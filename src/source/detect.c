@@ -83,7 +83,9 @@ static int score(const struct source *source, const struct head *head,
 static void judge(struct candidate *best, const struct source *source,
                   const struct head *head)
 {
-    for (size_t i = 0; i < head->count; i++) {
+    /* Without a whole record the bytes may tell all the same. */
+    size_t count = head->count > 0 ? head->count : 1;
+    for (size_t i = 0; i < count; i++) {
         int points = score(source, head, i);
         if (points > best->score)
             *best =

@@ -8,7 +8,12 @@
 extern const struct source source_baci;
 extern const struct source source_comtrade;
 extern const struct source source_comtrade_plus;
+extern const struct source source_sipri_deals;
+extern const struct source source_sipri_deals_2013;
 extern const struct source source_sipri_register;
+extern const struct source source_sipri_register_rtf;
+extern const struct source source_sipri_register_text;
+extern const struct source source_sipri_sellers;
 extern const struct source source_sipri_tiv_table;
 extern const struct source source_tidy;
 

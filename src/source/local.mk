@@ -13,6 +13,11 @@ libsource_a_SOURCES = \
   %D%/comtrade_flows.c \
   %D%/comtrade_rows.c \
   %D%/date.c %D%/date.h \
+  %D%/deal_cells.c %D%/deal_cells.h \
+  %D%/deal_pieces.c %D%/deal_pieces.h \
+  %D%/deal_row.c %D%/deal_row.h \
+  %D%/deal_rows.c %D%/deal_rows.h \
+  %D%/deal_table.c %D%/deal_table.h \
   %D%/descriptor.c %D%/descriptor.h \
   %D%/detect.c %D%/detect.h \
   %D%/layouts.h \
@@ -26,7 +31,16 @@ libsource_a_SOURCES = \
   %D%/row_flow.c \
   %D%/rows.c %D%/rows.h \
   %D%/settle.c \
+  %D%/rtf.c %D%/rtf.h \
+  %D%/rtf_control.c \
+  %D%/rtf_text.c %D%/rtf_text.h \
+  %D%/sipri_deals.c \
+  %D%/sipri_deals_2013.c \
+  %D%/sipri_preamble.c %D%/sipri_preamble.h \
   %D%/sipri_register.c \
+  %D%/sipri_register_rtf.c \
+  %D%/sipri_register_text.c \
+  %D%/sipri_sellers.c \
   %D%/sipri_tiv_table.c \
   %D%/source.h \
   %D%/tally.c %D%/tally.h \

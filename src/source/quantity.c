@@ -36,8 +36,7 @@ static bool counts(enum unit unit, enum quantity quantity)
     return false;
 }
 
-/* "tiv, items or deals": the words for what the file tells. */
-static const char *words_of(struct reading *reading)
+const char *source_quantities(struct reading *reading)
 {
     const struct source *source = reading->source;
     const char *text = "";
@@ -77,7 +76,7 @@ bool source_choose_quantity(struct reading *reading, struct err *err)
                err_set(err, ERR_REQUEST,
                        "%s tells different things, which are never added; "
                        "choose one with --measure: %s",
-                       reading->name, words_of(reading));
+                       reading->name, source_quantities(reading));
     for (size_t i = 0; i < source->quantity_count; i++) {
         if (source->quantities[i].quantity != asked ||
             !is_told(reading, &source->quantities[i]))
@@ -87,7 +86,7 @@ bool source_choose_quantity(struct reading *reading, struct err *err)
     }
     if (!source->quantity_count && counts(reading->unit, asked))
         return true;
-    const char *words = words_of(reading);
+    const char *words = source_quantities(reading);
     return *words ? err_set(err, ERR_REQUEST,
                             "--measure %s: %s does not tell it; it tells %s",
                             quantity_word(asked), reading->name, words)

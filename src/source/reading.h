@@ -46,10 +46,11 @@ struct read_options {
     bool every_quantity;        /* none is chosen: describe */
     bool even_split;            /* what several years hold together is divided
                                    evenly among them */
-    bool both_reports;          /* what exporters and what importers report */
-    const char *map;         /* of --map: which column is what, or the name of a
-                                file that says it; null: the layout knows */
-    size_t skip;             /* records above the header; SIZE_MAX: found */
+    bool orders;       /* each order is wanted, also one without a delivery */
+    bool both_reports; /* what exporters and what importers report */
+    const char *map;   /* of --map: which column is what, or the name of a
+                          file that says it; null: the layout knows */
+    size_t skip;       /* records above the header; SIZE_MAX: found */
     struct rejects *rejects; /* takes every row at fault; or null */
     unsigned threads; /* at least 1; most that may read at the same time */
     bool hash_all;    /* large files too */
@@ -89,6 +90,10 @@ enum role {
     ROLE_WEIGHT,
     ROLE_EXPORTS, /* what left the country, beside what was licensed */
     ROLE_KIND,    /* what the row tells, where rows tell different things */
+    ROLE_ORDERED_ESTIMATED,
+    ROLE_VOLUME,       /* TIV of what was delivered, whatever the amount is */
+    ROLE_ORDER_VOLUME, /* TIV of the whole order */
+    ROLE_COMMENT,
     ROLE_COUNT,
 };
 

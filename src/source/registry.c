@@ -7,6 +7,11 @@
 const struct source *const source_registry[] = {
     &source_sipri_register,
     &source_sipri_tiv_table,
+    &source_sipri_deals,
+    &source_sipri_deals_2013,
+    &source_sipri_register_text,
+    &source_sipri_register_rtf,
+    &source_sipri_sellers,
     &source_tidy,
     &source_baci,
     &source_comtrade,

@@ -105,6 +105,11 @@ static uint32_t read_category(struct rows *rows)
 static bool read_year(struct rows *rows, struct flow *flow)
 {
     struct str cell = rows_text(rows, ROLE_YEAR);
+    const struct scope *scope = &rows->reading->scope;
+    if (!cell.len && (scope->without_years || scope->undivided_years)) {
+        flow->year = scope->without_years ? 0 : scope->covered.to;
+        return true;
+    }
     bool (*find)(struct str, int *) = rows->reading->source->find_year;
     if (!(find ? find : cells_year)(cell, &flow->year))
         return fault(rows, FAULT_YEAR, cell);
@@ -223,7 +228,7 @@ static void read_details(struct rows *rows, struct flow *flow)
     cell = rows_text(rows, ROLE_ORDER_YEAR);
     if (cell.len && !cells_year(cell, &flow->order_year))
         remark(rows, REMARK_ORDER_YEAR, cell);
-    if (flow->order_year > flow->year)
+    if (flow->year && flow->order_year > flow->year)
         remark(rows, REMARK_EARLY_DELIVERY, cell);
     struct decimal each;
     if (decimal_parse(rows_text(rows, ROLE_UNIT_VALUE),

@@ -196,7 +196,8 @@ bool rows_use(struct rows *rows, struct err *err)
     rows->tally->rows_used++;
     if (flow.cell == CELL_NONE) /* written with --complete: no record */
         return true;
-    period_see(&rows->seen, flow.year);
+    if (flow.year)
+        period_see(&rows->seen, flow.year);
     return rows->sink.take(rows->sink.context, &flow, err);
 }
 

@@ -13,6 +13,10 @@
 
 #define SOURCE_NAMES 4
 
+/* Behind the id of a layout, in what convert writes: --assume even-split made
+ * the years of this row. */
+#define SOURCE_SPLIT "_even_split"
+
 struct rows;
 
 /* A column of a layout: its part and the header names that it goes by,
@@ -96,6 +100,10 @@ bool source_read_rows(struct reading *reading, struct names *names,
 /* What --measure asks for becomes the amount. ERR_REQUEST: the file does not
  * tell it, or tells several things and none was chosen. */
 bool source_choose_quantity(struct reading *reading, struct err *err);
+
+/* The words of --measure for what the file tells: "tiv, items or deals"; ""
+ * where there is nothing to choose from. */
+const char *source_quantities(struct reading *reading);
 
 /* The text above the header, lines joined by '\n'. */
 struct str source_preamble(struct reading *reading);

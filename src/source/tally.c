@@ -23,6 +23,9 @@ static const struct {
     [FAULT_NEGATIVE] = {"a negative amount", "deliveries cannot be negative"},
     [FAULT_WORD] = {"a unit, measure or cell word that is not known",
                     "see doc/formats/tidy.md for the words"},
+    [FAULT_SHIFTED] = {"a cell that cannot belong to its column",
+                       "compare the line with its neighbours; a line break "
+                       "within a comment moves what stands behind it"},
 };
 
 static const char *const remark_words[REMARK_COUNT] = {
@@ -40,6 +43,12 @@ static const char *const remark_words[REMARK_COUNT] = {
     [REMARK_TOTAL] = "printed totals off by more than rounding",
     [REMARK_SUMMED] = "amounts without a total, summed from their parts",
     [REMARK_MONTHS] = "years made of fewer than twelve months",
+    [REMARK_REJOINED] = "broken records rejoined",
+    [REMARK_OPEN_RANGE] =
+        "numbers pending that are right only if the file selects all years, "
+        "which it does not say",
+    [REMARK_RANGES] =
+        "ranges of delivery years, divided among all years from first to last",
 };
 
 static const char *const aside_words[ASIDE_COUNT] = {
@@ -53,6 +62,10 @@ static const char *const aside_words[ASIDE_COUNT] = {
     [ASIDE_GROUP] = "reports of a group of countries",
     [ASIDE_REPEATED] = "the same record again",
     [ASIDE_SERVICES] = "services",
+    [ASIDE_PENDING] = "orders without a delivery",
+    [ASIDE_DELIVERED] = "orders with nothing pending",
+    [ASIDE_UNDATED] = "orders of an unknown year",
+    [ASIDE_OUTSIDE] = "orders of years that the file does not select",
 };
 
 void tally_init(struct tally *tally, struct arena *arena)
@@ -136,6 +149,11 @@ uint64_t tally_set_aside(const struct tally *tally)
     for (size_t i = 0; i < ASIDE_COUNT; i++)
         rows += tally->asides[i];
     return rows;
+}
+
+uint64_t tally_repaired(const struct tally *tally)
+{
+    return tally->remarks[REMARK_REJOINED].rows;
 }
 
 const char *fault_text(enum row_fault fault)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The account of a reading: every row is used, or left out (at fault) or set
- * aside (sound, not counted) under a named reason. Remarks change nothing but are said. Owns nothing but its samples,
- * which live in the reading's arena. */
+ * aside (sound, not counted) under a named reason. Remarks change nothing but
+ * are said. Owns nothing but its samples, which live in the reading's arena. */
 #ifndef SOURCE_TALLY_H
 #define SOURCE_TALLY_H
 
@@ -23,6 +23,7 @@ enum row_fault {
     FAULT_AMOUNT,     /* an amount that is not one */
     FAULT_NEGATIVE,   /* a negative amount */
     FAULT_WORD,       /* a unit, measure or cell word that is not one */
+    FAULT_SHIFTED,    /* a cell that cannot belong to its column */
     FAULT_COUNT,
 };
 
@@ -41,6 +42,9 @@ enum remark {
     REMARK_TOTAL,          /* a printed total off by more than rounding */
     REMARK_SUMMED,         /* no total stands there: its parts are summed */
     REMARK_MONTHS,         /* a year made of fewer than twelve months */
+    REMARK_REJOINED,       /* a record that a line break had broken in two */
+    REMARK_RANGES,         /* a range of years, divided among all of them */
+    REMARK_OPEN_RANGE,     /* pending only if the file selects all years */
     REMARK_COUNT,
 };
 
@@ -57,6 +61,10 @@ enum aside {
     ASIDE_GROUP,          /* what a group of reporters reports */
     ASIDE_REPEATED,       /* the same record again */
     ASIDE_SERVICES,       /* no goods */
+    ASIDE_PENDING,        /* nothing delivered yet */
+    ASIDE_DELIVERED,      /* nothing pending any more */
+    ASIDE_UNDATED,        /* orders of no known year */
+    ASIDE_OUTSIDE,        /* orders of years that the file does not select */
     ASIDE_COUNT,
 };
 
@@ -96,6 +104,9 @@ void tally_add(struct tally *tally, const struct tally *other);
 /* Rows at fault, and rows set aside. */
 uint64_t tally_left_out(const struct tally *tally);
 uint64_t tally_set_aside(const struct tally *tally);
+
+/* Rows that were used after a repair; --strict has none. */
+uint64_t tally_repaired(const struct tally *tally);
 
 /* "wrong number of fields", … and what a person may do about it. */
 const char *fault_text(enum row_fault fault);

@@ -74,18 +74,34 @@ static bool find_unit(struct reading *reading, struct err *err)
     return true;
 }
 
+static struct str first_cell(const struct reading *reading, size_t column)
+{
+    const struct head_record *first =
+        &reading->head.records[reading->header + 1];
+    if (reading->header + 1 >= reading->head.count || column >= first->count)
+        return (struct str){"", 0};
+    return str_trim(first->cells[column]);
+}
+
+/* Whether convert divided several years evenly; the first row tells. */
+static void find_split(struct reading *reading)
+{
+    static const struct source_column source = {ROLE_COUNT, false, {"source"}};
+    const struct head_record *header = &reading->head.records[reading->header];
+    for (size_t i = 0; i < header->count; i++) {
+        if (detect_is_name(header->cells[i], &source))
+            reading->scope.split_evenly |=
+                str_ends(first_cell(reading, i), STR(SOURCE_SPLIT));
+    }
+}
+
 /* The release that all rows of our own tables name; the first row tells. */
 static void find_release(struct reading *reading)
 {
     size_t column = reading->roles[ROLE_RELEASE_YEAR];
-    if (column == SIZE_MAX || reading->release_given ||
-        reading->header + 1 >= reading->head.count)
-        return;
-    const struct head_record *first =
-        &reading->head.records[reading->header + 1];
     int year;
-    if (column < first->count &&
-        cells_year(str_trim(first->cells[column]), &year)) {
+    if (!reading->release_given &&
+        cells_year(first_cell(reading, column), &year)) {
         reading->release_year = year;
         reading->release_given = true;
     }
@@ -114,6 +130,7 @@ static bool open_tidy(struct reading *reading, struct err *err)
     scope->by_category = reading->roles[ROLE_CATEGORY] != SIZE_MAX;
     if (!find_unit(reading, err) || !descriptor_load(reading, err))
         return false;
+    find_split(reading);
     find_release(reading);
     return true;
 }

@@ -40,7 +40,7 @@ static int begins(const struct head *head, size_t record, struct str with)
 
 static int recognise_rtf(const struct head *head, size_t record)
 {
-    return begins(head, record, STR("{\\rtf"));
+    return begins(head, record, STR("{\\rtf")) ? 90 : 0;
 }
 
 static int recognise_site_json(const struct head *head, size_t record)
@@ -107,25 +107,11 @@ static int recognise_eu_side(const struct head *head, size_t record)
 #define SIGNATURE(...) ((const char *const[]){__VA_ARGS__, NULL})
 
 const struct source source_unread[] = {
-    {.title = "SIPRI's register with one row a deal, whose deliveries are not "
-              "split by year",
-     .signature = SIGNATURE("Recipient", "Supplier", "Year of order"),
-     .refusal = TAKE_REGISTER},
     {.title = "SIPRI's legacy register by delivery year (DealsAndTIVs)",
      .signature = SIGNATURE("Deal ID", "Seller", "Buyer"),
      .refusal = TAKE_REGISTER},
-    {.title = "SIPRI's legacy register with one row a deal (RTF)",
+    {.title = "an RTF document that is no register of SIPRI",
      .recognise = recognise_rtf,
-     .refusal = TAKE_REGISTER},
-    {.title = "a text copy of SIPRI's legacy register, without TIV",
-     .signature = SIGNATURE("Supplier", "Recipient", "No. ordered"),
-     .refusal = TAKE_REGISTER},
-    {.title = "a SIPRI register of 2008-2012 with one row a deal, without TIV",
-     .signature = SIGNATURE("Id", "Supplier", "Recipient", "No. ordered"),
-     .refusal = TAKE_REGISTER},
-    {.title = "a list of SIPRI deals with SIPRI's own country codes and no "
-              "years",
-     .signature = SIGNATURE("buyercod", "sellercod"),
      .refusal = TAKE_REGISTER},
     {.title = "an answer of SIPRI's web site saved as JSON",
      .recognise = recognise_site_json,

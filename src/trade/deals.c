@@ -3,17 +3,45 @@
 
 #include "trade/deals.h"
 
+#include <string.h>
+
 #include "base/mem.h"
 
 void deals_init(struct deals *deals)
 {
     *deals = (struct deals){0};
+    arena_init(&deals->arena);
 }
 
 void deals_done(struct deals *deals)
 {
     mem_free(deals->rows);
+    arena_done(&deals->arena);
     deals_init(deals);
+}
+
+static const struct flow_order *copy_order(struct arena *arena,
+                                           const struct flow_order *order)
+{
+    struct flow_order *copy = arena_alloc(arena, 1, sizeof *copy);
+    int *years = arena_alloc(arena, order->year_count + 1, sizeof *years);
+    *copy = *order;
+    if (order->year_count)
+        memcpy(years, order->years, order->year_count * sizeof *years);
+    copy->years = years;
+    copy->comment = arena_str(arena, order->comment);
+    return copy;
+}
+
+/* The order of the row, which may be that of the one before it. */
+static const struct flow_order *keep_order(struct deals *deals,
+                                           const struct flow *flow)
+{
+    const struct flow_order *before =
+        deals->len > 0 ? deals->rows[deals->len - 1].order : NULL;
+    if (!flow->order || (before && before->number == flow->order->number))
+        return flow->order ? before : NULL;
+    return copy_order(&deals->arena, flow->order);
 }
 
 static bool take(void *context, const struct flow *flow, struct err *err)
@@ -24,7 +52,9 @@ static bool take(void *context, const struct flow *flow, struct err *err)
         deals->cap = deals->cap > 0 ? deals->cap * 2 : 256;
         deals->rows = mem_resize(deals->rows, deals->cap, sizeof(*deals->rows));
     }
-    deals->rows[deals->len++] = *flow;
+    const struct flow_order *order = keep_order(deals, flow);
+    deals->rows[deals->len] = *flow;
+    deals->rows[deals->len++].order = order;
     return true;
 }
 

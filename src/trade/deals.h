@@ -5,9 +5,11 @@
 
 #include <stddef.h>
 
+#include "base/arena.h"
 #include "trade/flow.h"
 
 struct deals {
+    struct arena arena; /* of the rows' orders */
     struct flow *rows;
     size_t len;
     size_t cap;
@@ -16,7 +18,8 @@ struct deals {
 void deals_init(struct deals *deals);
 void deals_done(struct deals *deals);
 
-/* A sink that keeps every flow. */
+/* A sink that keeps every flow. Flows of one order, which come one behind the
+ * other, point to one copy of it: it is what makes them one order. */
 struct flow_sink deals_sink(struct deals *deals);
 
 #endif

@@ -39,6 +39,7 @@ const char *cell_word(enum cell_state cell);
 /* Of a source with one row a deal: what was ordered beside what this flow
  * delivers. Belongs to the reader of the rows, for the time of the call. */
 struct flow_order {
+    uint64_t number; /* no other order of the reading has it */
     int64_t ordered; /* pieces, -1: not given */
     enum tri ordered_estimated;
     int64_t pending;  /* pieces, -1: not known */

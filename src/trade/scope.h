@@ -28,6 +28,7 @@ struct scope {
     bool by_category;       /* rows name a category */
     bool undivided_years;   /* amounts are of all years of a deal together */
     bool split_evenly;      /* they were, and --assume even-split made years */
+    bool without_years;     /* nothing says the years */
     struct period declared; /* years the file says it covers; from 0: none */
     struct period covered;  /* declared, cut at the last year with a record */
 };
