@@ -112,13 +112,14 @@ void report_reading(const struct reading *reading, int release_year)
     arena_done(&arena);
 }
 
-static void report_samples(const struct reading *reading, enum row_fault fault)
+static void report_samples(const struct reading *reading, enum row_fault fault,
+                           struct arena *arena)
 {
     const struct tally_entry *entry = &reading->tally.faults[fault];
     for (size_t i = 0; i < entry->rows && i < TALLY_SAMPLES; i++)
-        diag_warning("%s:%llu: %s: %s; the row is left out, %s", reading->name,
-                     (unsigned long long)entry->lines[i], fault_text(fault),
-                     entry->texts[i], fault_advice(fault));
+        diag_warning("%s: %s: %s; the row is left out, %s",
+                     reading_place(reading, arena, entry->lines[i]),
+                     fault_text(fault), entry->texts[i], fault_advice(fault));
 }
 
 static void report_remark(const struct reading *reading, enum remark remark)
@@ -131,7 +132,7 @@ static void report_remark(const struct reading *reading, enum remark remark)
     for (size_t i = 0; i < entry->rows && i < TALLY_SAMPLES; i++) {
         buf_add_text(&where, i ? ", " : "");
         if (entry->lines[i])
-            buf_printf(&where, "line %llu ",
+            buf_printf(&where, "%s %llu ", reading_line_word(reading),
                        (unsigned long long)entry->lines[i]);
         buf_add_text(&where, entry->texts[i]);
     }
@@ -181,7 +182,7 @@ void report_faults(const struct reading *reading)
     struct arena arena;
     arena_init(&arena);
     for (int i = 0; i < FAULT_COUNT; i++)
-        report_samples(reading, (enum row_fault)i);
+        report_samples(reading, (enum row_fault)i, &arena);
     uint64_t left_out = tally_left_out(&reading->tally);
     if (left_out)
         diag_warning("%s: %s %s left out: %s", reading->name,

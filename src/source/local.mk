@@ -15,6 +15,10 @@ libsource_a_SOURCES = \
   %D%/date.c %D%/date.h \
   %D%/descriptor.c %D%/descriptor.h \
   %D%/detect.c %D%/detect.h \
+  %D%/json_records.c %D%/json_records.h \
+  %D%/json_scan.c %D%/json_scan.h \
+  %D%/json_shape.c %D%/json_shape.h \
+  %D%/json_table.c %D%/json_table.h \
   %D%/layouts.h \
   %D%/memo.c %D%/memo.h \
   %D%/quantity.c \

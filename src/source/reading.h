@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/err.h"
 #include "base/input.h"
 #include "base/progress.h"
@@ -101,6 +102,9 @@ struct reading {
 
     struct input *input;
     struct text *text;
+    struct buf inner; /* what `text` is made of, where the file is JSON */
+    const char *json; /* then, what it is: "records with the keys 'a', 'b'" */
+    bool by_record;   /* lines are the numbers of its records */
     struct reader *reader;
     struct head head;
     size_t header;            /* record index of the header in the head */
@@ -158,6 +162,16 @@ bool reading_run(struct reading *reading, struct names *names,
 
 /* Shows how far it is, while it runs; one thread at a time. */
 void reading_show(struct reading *reading, uint64_t rows);
+
+/* The encoding of the text so far is that of the file. */
+void reading_keep_encoding(struct reading *reading);
+
+/* Where that is, for messages: "FILE:12", or "FILE: record 12". */
+const char *reading_place(const struct reading *reading, struct arena *arena,
+                          uint64_t line);
+
+/* "line" or "record": what lines are the numbers of. */
+const char *reading_line_word(const struct reading *reading);
 
 void reading_close(struct reading *reading); /* input and reader only */
 void reading_done(struct reading *reading);  /* everything */

@@ -142,10 +142,11 @@ bool rows_check_deals(const struct rows *rows, uint64_t line, struct err *err)
     bool here = twice.first >> LINE_BITS == reading->file_number;
     return err_set(
         err, ERR_DATA,
-        "%s:%llu: deal %s and year %d stand twice (first on line %llu%s); "
+        "%s: deal %s and year %d stand twice (first on %s %llu%s); "
         "remove one, or name each file once",
-        reading->name, (unsigned long long)(twice.second & lines),
+        reading_place(reading, &reading->arena, twice.second & lines),
         diag_quote(&reading->arena, twice.deal), twice.year,
+        here ? reading_line_word(reading) : "line",
         (unsigned long long)(twice.first & lines),
         here ? "" : " of another file");
 }
