@@ -238,6 +238,14 @@ const char *report_aside_note(const struct reading *reading,
                         aside_counts(reading, arena));
 }
 
+const char *report_mixture_note(const struct reading *reading)
+{
+    const struct filter *asked = reading->options.asked;
+    bool chosen =
+        asked && (asked->category.count || asked->not_category.count);
+    return chosen ? NULL : reading->source->mixes;
+}
+
 const char *report_unreported_note(const struct reading *reading,
                                    struct arena *arena)
 {

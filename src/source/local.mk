@@ -15,12 +15,15 @@ libsource_a_SOURCES = \
   %D%/date.c %D%/date.h \
   %D%/descriptor.c %D%/descriptor.h \
   %D%/detect.c %D%/detect.h \
+  %D%/dutch_licences.c \
+  %D%/eu_licences.c \
   %D%/json_records.c %D%/json_records.h \
   %D%/json_scan.c %D%/json_scan.h \
   %D%/json_shape.c %D%/json_shape.h \
   %D%/json_table.c %D%/json_table.h \
   %D%/layouts.h \
   %D%/memo.c %D%/memo.h \
+  %D%/money.c %D%/money.h \
   %D%/quantity.c \
   %D%/reading.c %D%/reading.h \
   %D%/records.c %D%/records.h \
@@ -30,6 +33,7 @@ libsource_a_SOURCES = \
   %D%/row_flow.c \
   %D%/rows.c %D%/rows.h \
   %D%/settle.c \
+  %D%/sipri_legacy_deals.c \
   %D%/sipri_register.c \
   %D%/sipri_tiv_table.c \
   %D%/source.h \
@@ -37,4 +41,6 @@ libsource_a_SOURCES = \
   %D%/tidy.c \
   %D%/title.c %D%/title.h \
   %D%/tiv_direction.c %D%/tiv_direction.h \
-  %D%/unread.c
+  %D%/uk_licences.c \
+  %D%/unread.c \
+  %D%/us_totals.c

@@ -13,10 +13,19 @@ static const char *without_folder(const char *file)
     return slash && slash[1] ? slash + 1 : file;
 }
 
+static void set_supplier(struct reading *reading)
+{
+    const char *name = reading->source->supplier;
+    if (name)
+        reading->scope.supplier = (struct scope_side){
+            .extent = SCOPE_ONE, .name = str_from(name), .divided = true};
+}
+
 static bool open_layout(struct reading *reading, struct err *err)
 {
     if (!detect_source(reading, err) || !detect_columns(reading, err))
         return false;
+    set_supplier(reading);
     if (reading->source->open && !reading->source->open(reading, err))
         return false;
     if (!source_choose_quantity(reading, err))

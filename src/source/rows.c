@@ -172,15 +172,32 @@ static void keep_words(struct rows *rows, const struct flow *flow)
     words->known = !words->said_exact || flow->cell == CELL_EXACT;
 }
 
+bool source_set_aside(const struct rows *rows, enum aside aside)
+{
+    rows->tally->asides[aside]++;
+    return false;
+}
+
+bool source_fault(const struct rows *rows, enum row_fault fault, enum role role)
+{
+    tally_fault(rows->tally, fault, rows->batch.lines[rows->row],
+                rows_text(rows, role));
+    return false;
+}
+
 bool rows_use(struct rows *rows, struct err *err)
 {
     struct flow flow;
+    const struct source *source = rows->reading->source;
     if (record_is_blank(&rows->batch, rows->row))
         return true;
     rows->tally->rows_read++;
+    if (source->footer && record_is_text(&rows->batch, rows->row)) {
+        source_set_aside(rows, ASIDE_FOOTER);
+        return true;
+    }
     if (!rows_read(rows, &flow))
         return true;
-    const struct source *source = rows->reading->source;
     enum aside aside;
     if (source->row && !source->row(rows, &flow, &aside)) {
         rows->tally->asides[aside]++;

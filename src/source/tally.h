@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "trade/quantity.h"
 
 /* Faults of a row: it is left out and counted. */
 enum row_fault {
@@ -57,6 +58,15 @@ enum aside {
     ASIDE_GROUP,          /* what a group of reporters reports */
     ASIDE_REPEATED,       /* the same record again */
     ASIDE_SERVICES,       /* no goods */
+    ASIDE_FOOTER,         /* text below the rows */
+    ASIDE_QUANTITY,       /* what tells another quantity than is asked for */
+    ASIDE_REFUSED,        /* licences refused */
+    ASIDE_APPROVED,       /* licences approved, where refusals are asked for */
+    ASIDE_CRITERIA,       /* why licences were refused */
+    ASIDE_AGAIN,          /* a licence that was counted when it was new */
+    ASIDE_TEMPORARY,      /* goods that come back */
+    ASIDE_TRANSIT,        /* goods that are not of the country */
+    ASIDE_REGION,         /* what a region or the world got together */
     ASIDE_COUNT,
 };
 
@@ -74,6 +84,8 @@ struct tally {
     uint64_t rows_used;
     uint64_t total_rows; /* totals: checked, never summed */
     uint64_t asides[ASIDE_COUNT];
+    uint64_t told[QUANTITY_COUNT]; /* rows of each quantity, where one column
+                                      tells several */
     struct tally_entry faults[FAULT_COUNT];
     struct tally_entry remarks[REMARK_COUNT];
 };
