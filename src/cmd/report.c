@@ -98,7 +98,9 @@ void report_reading(const struct reading *reading, int release_year)
               report_count(&arena, reading->tally.rows_read),
               report_count(&arena, reading->tally.rows_used),
               period_length(reading->scope.covered) ? years : "no years",
-              report_scope(reading, &arena), unit_title(reading->unit));
+              report_scope(reading, &arena),
+              reading_tells_several(reading) ? "several units"
+                                             : unit_title(reading->unit));
     if (reading->codes_from)
         diag_note("%s: %s", reading->name, reading->codes_from);
     if (reading->guessed_at)

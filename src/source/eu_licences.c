@@ -96,8 +96,9 @@ static bool open_licences(struct reading *reading, struct err *err)
     reading->measure = MEASURE_LICENCE;
     reading->database = reading->source->database;
     reading->scope.by_category = true;
-    reading->scope.supplier.divided = true;
-    reading->scope.recipient = 
+    reading->scope.supplier =
+        (struct scope_side){.extent = SCOPE_SOME, .divided = true};
+    reading->scope.recipient =
         (struct scope_side){.extent = SCOPE_ALL, .divided = true};
     return true;
 }
@@ -109,7 +110,7 @@ static bool counts(const struct rows *rows)
     char kind = kind_of(rows_text(rows, ROLE_KIND));
     enum quantity asked = rows->reading->quantity;
     if (!kind)
-        return source_fault(rows, FAULT_WORD, ROLE_KIND);
+        return source_fault(rows, FAULT_KIND, ROLE_KIND);
     if (kind == CRITERIA)
         return source_set_aside(rows, ASIDE_CRITERIA);
     return !asked || quantity_of(kind) == asked ||

@@ -88,6 +88,11 @@ bool reading_run(struct reading *reading, struct names *names,
     return true;
 }
 
+bool reading_tells_several(const struct reading *reading)
+{
+    return reading->source->must_choose && !reading->quantity;
+}
+
 void reading_keep_encoding(struct reading *reading)
 {
     const char *name = text_encoding(reading->text);

@@ -167,6 +167,10 @@ bool reading_run(struct reading *reading, struct names *names,
 /* Shows how far it is, while it runs; one thread at a time. */
 void reading_show(struct reading *reading, uint64_t rows);
 
+/* The file tells several things in one column, and none was chosen: its
+ * amounts have no one unit. */
+bool reading_tells_several(const struct reading *reading);
+
 /* The encoding of the text so far is that of the file. */
 void reading_keep_encoding(struct reading *reading);
 

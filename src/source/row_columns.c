@@ -379,20 +379,11 @@ static bool use_each(struct rows *rows, struct err *err)
     return true;
 }
 
-/* Whether the layout says of rows what columns know nothing of. */
-static bool has_rules(const struct rows *rows)
-{
-    const struct source *source = rows->reading->source;
-    return source->row || source->counts || source->find_year ||
-           source->find_amount || source->estimates_beside ||
-           !rows_has(rows, ROLE_AMOUNT);
-}
-
 bool rows_use_batch(struct rows *rows, struct err *err)
 {
     size_t from = 0;
     if (!rows->sink.take_columns || rows->reading->options.weapons ||
-        has_rules(rows))
+        rows_have_rules(rows))
         return use_each(rows, err);
     read_batch(rows);
     for (size_t i = 0; i < rows->batch.rows; i++) {

@@ -152,7 +152,9 @@ static enum decimal_fault parse_amount(const struct reading *reading,
 static bool read_amount(struct rows *rows, struct flow *flow)
 {
     struct reading *reading = rows->reading;
-    struct str cell = rows_text(rows, ROLE_AMOUNT);
+    bool items = reading->quantity == QUANTITY_ITEMS;
+    struct str cell = estimable_text(
+        rows, ROLE_AMOUNT, items ? ROLE_ITEMS_ESTIMATED : ROLE_AMOUNT);
     struct decimal decimal;
     if (!rows_has(rows, ROLE_AMOUNT)) {
         flow->value = AMOUNT_ONE;

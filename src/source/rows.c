@@ -172,6 +172,14 @@ static void keep_words(struct rows *rows, const struct flow *flow)
     words->known = !words->said_exact || flow->cell == CELL_EXACT;
 }
 
+bool rows_have_rules(const struct rows *rows)
+{
+    const struct source *source = rows->reading->source;
+    return source->row || source->counts || source->find_year ||
+           source->find_amount || source->estimates_beside ||
+           !rows_has(rows, ROLE_AMOUNT);
+}
+
 bool source_set_aside(const struct rows *rows, enum aside aside)
 {
     rows->tally->asides[aside]++;

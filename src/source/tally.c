@@ -23,6 +23,8 @@ static const struct {
     [FAULT_NEGATIVE] = {"a negative amount", "deliveries cannot be negative"},
     [FAULT_WORD] = {"a unit, measure or cell word that is not known",
                     "see doc/formats/tidy.md for the words"},
+    [FAULT_KIND] = {"a kind of row that the layout does not have",
+                    "see its page in doc/formats"},
 };
 
 static const char *const remark_words[REMARK_COUNT] = {

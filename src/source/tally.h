@@ -24,6 +24,7 @@ enum row_fault {
     FAULT_AMOUNT,     /* an amount that is not one */
     FAULT_NEGATIVE,   /* a negative amount */
     FAULT_WORD,       /* a unit, measure or cell word that is not one */
+    FAULT_KIND,       /* a mark of the layout's own that is not one */
     FAULT_COUNT,
 };
 

@@ -26,7 +26,7 @@ static bool counts(const struct rows *rows)
     enum tri refused;
     bool asked = rows->reading->quantity == QUANTITY_REFUSALS;
     if (!cells_flag(rows_text(rows, ROLE_KIND), &refused))
-        return source_fault(rows, FAULT_WORD, ROLE_KIND);
+        return source_fault(rows, FAULT_KIND, ROLE_KIND);
     if ((refused == TRI_YES) == asked)
         return true;
     return source_set_aside(rows, asked ? ASIDE_APPROVED : ASIDE_REFUSED);

@@ -31,20 +31,27 @@ static const struct source_quantity quantities[] = {
     {QUANTITY_ORDERED, UNIT_USD, MEASURE_ORDER, ROLE_ORDERED, 0},
 };
 
-/* Countries are added up; what holds several of them is not. */
+static bool is_one_of(struct str name, const char *const *patterns)
+{
+    while (*patterns && !str_matches(name, str_from(*patterns)))
+        patterns++;
+    return *patterns;
+}
+
+/* Countries are added up, and what holds several of them is not; where regions
+ * are listed instead, these are. */
 static bool counts(const struct rows *rows)
 {
-    static const char *const sums[] = {
-        "World",    "Worldwide", "Global",     "All countries", "Total",
-        "Totals",   "Total *",   "* Total",    "* Totals",      "Subtotal*",
-        "Regional", "* Region",  "* Regional", "Regional *",
-    };
-    struct str country = rows_text(rows, ROLE_RECIPIENT);
-    for (size_t i = 0; i < sizeof sums / sizeof sums[0]; i++) {
-        if (str_matches(country, str_from(sums[i])))
-            return source_set_aside(rows, ASIDE_REGION);
-    }
-    return true;
+    static const char *const world[] = {
+        "World",   "Worldwide", "Global",   "All countries", "Total", "Totals",
+        "Total *", "* Total",   "* Totals", "Subtotal*",     NULL};
+    static const char *const regions[] = {"Regional", "Regional *",
+                                          "* Regional", "* Region", NULL};
+    struct str name = rows_text(rows, ROLE_RECIPIENT);
+    bool by_region = rows->reading->source == &source_us_regions;
+    return !(is_one_of(name, world) ||
+             (!by_region && is_one_of(name, regions))) ||
+           source_set_aside(rows, ASIDE_REGION);
 }
 
 static bool open_totals(struct reading *reading, struct err *err)
