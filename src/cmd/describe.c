@@ -123,7 +123,8 @@ static void add_quantities(struct result *result, const struct reading *reading)
         uint64_t rows = reading->tally.told[quantity->quantity];
         add_line(result, i ? "" : "Tells", "%s (%s): %s %s",
                  quantity_word(quantity->quantity), unit_title(quantity->unit),
-                 report_count(&result->arena, rows), rows == 1 ? "row" : "rows");
+                 report_count(&result->arena, rows),
+                 rows == 1 ? "row" : "rows");
     }
 }
 

@@ -243,8 +243,7 @@ const char *report_aside_note(const struct reading *reading,
 const char *report_mixture_note(const struct reading *reading)
 {
     const struct filter *asked = reading->options.asked;
-    bool chosen =
-        asked && (asked->category.count || asked->not_category.count);
+    bool chosen = asked && (asked->category.count || asked->not_category.count);
     return chosen ? NULL : reading->source->mixes;
 }
 

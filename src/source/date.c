@@ -106,7 +106,7 @@ static size_t cut_parts(struct str text, struct str parts[3])
     return count;
 }
 
-/* Day and month in any order. */
+/* Day and month in any order; one of them can be a month. */
 static bool is_day(struct str one, struct str other)
 {
     unsigned long a, b;
@@ -126,7 +126,7 @@ bool date_year(struct str text, int *year)
         count = 3;
     }
     if (count == 2)
-        return is_day(parts[1], STR("1")) && cells_year(parts[0], year);
+        return is_day(parts[1], STR("31")) && cells_year(parts[0], year);
     if (count != 3)
         return false;
     return parts[0].len == 4

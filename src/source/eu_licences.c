@@ -51,16 +51,15 @@ static enum quantity quantity_of(char kind)
 
 static struct str cell_at(const struct head_record *record, size_t i)
 {
-    return i < record->count ? str_trim(record->cells[i])
-                             : (struct str){"", 0};
+    return i < record->count ? str_trim(record->cells[i]) : (struct str){"", 0};
 }
 
 static const struct positions *positions_of(const struct head_record *record)
 {
     for (size_t i = 0; i < sizeof layouts / sizeof layouts[0]; i++) {
         const struct positions *at = &layouts[i];
-        bool blank_end = record->count == at->count + 1 &&
-                         !cell_at(record, at->count).len;
+        bool blank_end =
+            record->count == at->count + 1 && !cell_at(record, at->count).len;
         if (record->count != at->count && !blank_end)
             continue;
         if (kind_of(cell_at(record, at->kind)))

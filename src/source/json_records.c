@@ -62,8 +62,8 @@ static bool stray(const struct json_scan *scan, const char *where,
     struct str rest = scan->text;
     arena_init(&arena);
     err_set(err, ERR_DATA,
-            "%s:%llu: %s stands %s, and is no object; leave it out",
-            scan->file, (unsigned long long)scan->line,
+            "%s:%llu: %s stands %s, and is no object; leave it out", scan->file,
+            (unsigned long long)scan->line,
             diag_quote(&arena, str_cut(&rest, '\n')), where);
     arena_done(&arena);
     return false;
@@ -104,8 +104,9 @@ bool json_records_survey(struct json_records *records, struct err *err)
     uint64_t line = 0, last = 0;
     bool done = begin(records, &scan, err);
     records->apart = true;
-    while (done && (done = next(records, &scan, records->count + 1, &record,
-                                &line, err)) &&
+    while (done &&
+           (done = next(records, &scan, records->count + 1, &record, &line,
+                        err)) &&
            record) {
         const char *key;
         json_t *value;

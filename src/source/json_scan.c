@@ -55,8 +55,8 @@ char json_scan_look(struct json_scan *scan)
     return scan->text.len > 0 ? scan->text.ptr[0] : '\0';
 }
 
-static bool fault(const struct json_scan *scan, uint64_t line,
-                  const char *what, struct err *err)
+static bool fault(const struct json_scan *scan, uint64_t line, const char *what,
+                  struct err *err)
 {
     return err_set(err, ERR_DATA,
                    "%s:%llu: damaged JSON: %s; save or download the file again",

@@ -67,8 +67,7 @@ static bool take_member(struct json_shape *shape, struct json_scan *scan,
         members->lists++;
         shape->member = key;
     }
-    shape->words =
-        json_shape_list(arena, shape->words, members->count++, key);
+    shape->words = json_shape_list(arena, shape->words, members->count++, key);
     return json_scan_pass(scan, err);
 }
 

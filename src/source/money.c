@@ -19,7 +19,9 @@ static bool is_grouped(struct str text)
             !str_to_uint((struct str){text.ptr + at + 1, 3}, 999, &digits))
             return false;
     }
-    return first >= 1 && first <= 3 && (at == text.len || text.ptr[at] == '.');
+    bool ends = at == text.len || (text.ptr[at] == '.' &&
+                                   str_find(str_skip(text, at), STR(",")) < 0);
+    return first >= 1 && first <= 3 && ends;
 }
 
 enum decimal_fault money_parse(struct str cell, struct decimal *value)

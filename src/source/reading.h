@@ -88,12 +88,12 @@ enum role {
     ROLE_ORDERED,  /* pieces or money */
     ROLE_LICENCES, /* how many */
     ROLE_WEIGHT,
-    ROLE_EXPORTS, /* what left the country, beside what was licensed */
-    ROLE_KIND,    /* what the row tells, where rows tell different things */
-    ROLE_FINAL,   /* of a licence: whether the goods come back, */
-    ROLE_RENEWED, /* whether it is an old one that goes on, */
+    ROLE_EXPORTS,  /* what left the country, beside what was licensed */
+    ROLE_KIND,     /* what the row tells, where rows tell different things */
+    ROLE_FINAL,    /* of a licence: whether the goods come back, */
+    ROLE_RENEWED,  /* whether it is an old one that goes on, */
     ROLE_REPLACES, /* or stands in place of one, */
-    ROLE_TRANSIT, /* whether the goods are of this country */
+    ROLE_TRANSIT,  /* whether the goods are of this country */
     ROLE_COUNT,
 };
 

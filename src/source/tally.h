@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The account of a reading: every row is used, or left out (at fault) or set
- * aside (sound, not counted) under a named reason. Remarks change nothing but are said. Owns nothing but its samples,
- * which live in the reading's arena. */
+ * aside (sound, not counted) under a named reason. Remarks change nothing but
+ * are said. Owns nothing but its samples, which live in the reading's arena. */
 #ifndef SOURCE_TALLY_H
 #define SOURCE_TALLY_H
 

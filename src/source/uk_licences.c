@@ -10,8 +10,8 @@
 #include "source/rows.h"
 
 static const struct source_column columns[] = {
-    {ROLE_YEAR, true, {"date"}},       {ROLE_CATEGORY, true, {"rating"}},
-    {ROLE_LICENCES, true, {"count"}},  {ROLE_AMOUNT, true, {"value"}},
+    {ROLE_YEAR, true, {"date"}},         {ROLE_CATEGORY, true, {"rating"}},
+    {ROLE_LICENCES, true, {"count"}},    {ROLE_AMOUNT, true, {"value"}},
     {ROLE_RECIPIENT, true, {"country"}}, {ROLE_KIND, true, {"refused"}},
 };
 

@@ -65,19 +65,14 @@ static bool open_totals(struct reading *reading, struct err *err)
     return true;
 }
 
-#define US_TOTALS(Title, Columns)                                    \
-    {                                                                \
-        .id = "us_totals",                                           \
-        .title = Title,                                              \
-        .database = "Security Assistance Monitor",                   \
-        .columns = Columns,                                          \
-        .column_count = sizeof Columns / sizeof Columns[0],          \
-        .supplier = "United States",                                 \
-        .quantities = quantities,                                    \
-        .quantity_count = sizeof quantities / sizeof quantities[0],  \
-        .find_amount = money_parse,                                  \
-        .counts = counts,                                            \
-        .open = open_totals,                                         \
+#define US_TOTALS(Title, Columns)                                          \
+    {                                                                      \
+        .id = "us_totals", .title = Title,                                 \
+        .database = "Security Assistance Monitor", .columns = Columns,     \
+        .column_count = sizeof Columns / sizeof Columns[0],                \
+        .supplier = "United States", .quantities = quantities,             \
+        .quantity_count = sizeof quantities / sizeof quantities[0],        \
+        .find_amount = money_parse, .counts = counts, .open = open_totals, \
     }
 
 const struct source source_us_totals =
