@@ -13,12 +13,13 @@
 static const struct source_column columns[] = {
     {ROLE_YEAR, true, {"afgifte datum"}},
     {ROLE_CATEGORY, true, {"SGP"}},
+    {ROLE_DESCRIPTION, false, {"goederen omschrijving"}},
     {ROLE_FINAL, true, {"D/T"}},
-    {ROLE_RENEWED, true, {"Verl."}},
+    {ROLE_RENEWED, true, {"Verl.", "Verl"}},
     {ROLE_REPLACES, true, {"V/N"}},
     {ROLE_TRANSIT, true, {"U/D"}},
     {ROLE_RECIPIENT, true, {"land van eindbestemming"}},
-    {ROLE_AMOUNT, true, {"waarde (€)", "waarde"}},
+    {ROLE_AMOUNT, true, {"waarde (€)", "waarde €", "waarde in €", "waarde"}},
 };
 
 static const struct source_quantity quantities[] = {
@@ -63,6 +64,7 @@ const struct source source_dutch_licences = {
     .database = "Netherlands, licences for the export of military goods",
     .columns = columns,
     .column_count = sizeof columns / sizeof columns[0],
+    .certain = 6,
     .supplier = "Netherlands",
     .quantities = quantities,
     .quantity_count = sizeof quantities / sizeof quantities[0],

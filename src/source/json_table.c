@@ -14,6 +14,9 @@
 /* The file is held as a whole, and what is made of it. */
 #define JSON_BYTES ((size_t)256 << 20)
 #define PIECE ((size_t)1 << 20)
+
+/* Records that have little in common make a table of blank cells. */
+#define TABLE_CELLS ((uint64_t)1 << 28)
 #define UNLIMITED ((size_t)PTRDIFF_MAX - 1)
 
 static bool read_all(struct reading *reading, struct buf *held, struct err *err)
@@ -106,18 +109,24 @@ static const char *name_keys(struct arena *arena, const struct map *keys)
     return arena_printf(arena, "records with the keys %s", words);
 }
 
-static bool check_keys(const struct reading *reading,
+static bool check_size(const struct reading *reading,
                        const struct json_records *records, struct err *err)
 {
     size_t most = reading->options.limits.columns;
-    if (!records->keys.len)
+    size_t keys = records->keys.len;
+    if (!keys)
         return err_set(err, ERR_DATA, "%s: its records have no keys",
                        reading->name);
-    return !most || records->keys.len <= most ||
+    if (most && keys > most)
+        return err_set(err, ERR_DATA,
+                       "%s: its records have %zu different keys, the limit is "
+                       "%zu; --no-limits lifts it",
+                       reading->name, keys, most);
+    return !most || records->count <= TABLE_CELLS / keys ||
            err_set(err, ERR_DATA,
-                   "%s: its records have %zu different keys, the limit is "
-                   "%zu; --no-limits lifts it",
-                   reading->name, records->keys.len, most);
+                   "%s: its %llu records have %zu different keys, too many "
+                   "for one table; --no-limits lifts that",
+                   reading->name, (unsigned long long)records->count, keys);
 }
 
 static bool open_records(struct reading *reading, struct str text,
@@ -130,7 +139,7 @@ static bool open_records(struct reading *reading, struct str text,
     records.member = shape->member;
     buf_init(&table, UNLIMITED);
     bool done = json_records_survey(&records, err) &&
-                check_keys(reading, &records, err) &&
+                check_size(reading, &records, err) &&
                 json_records_write(&records, &table, err);
     if (done) {
         reading->json = name_keys(&reading->arena, &records.keys);

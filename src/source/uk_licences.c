@@ -50,6 +50,7 @@ const struct source source_uk_licences = {
     .database = "UK Strategic Export Controls, gathered by CAAT",
     .columns = columns,
     .column_count = sizeof columns / sizeof columns[0],
+    .certain = 5,
     .supplier = "United Kingdom",
     .mixes = "Licences for military goods (ML1 to ML22, PL...) and for "
              "dual-use goods together; --category 'ML*' takes the military "

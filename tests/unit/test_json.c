@@ -169,6 +169,23 @@ static void test_limits(void)
     finish();
 }
 
+/* Many records of many keys: the table of them would be blank. */
+static void test_wide(void)
+{
+    struct buf text;
+    start();
+    buf_init(&text, (size_t)1 << 24);
+    for (int i = 0; i < 60000; i++)
+        buf_printf(&text, "{\"k%d\":1}\n", i % 8000);
+    scratch_write("w.json", text.ptr, text.len);
+    told_read(&told, "w.json");
+    CHECK_TEXT(told.err.text, "w.json: its 60000 records have 8000 different "
+                              "keys, too many for one table; --no-limits lifts "
+                              "that");
+    buf_done(&text);
+    finish();
+}
+
 #define SOUND                                                           \
     "[{\"supplier\":\"Fr\\u0061nce\",\"year\":2019,\"amount\":-1.5e2,"  \
     "\"x\":[true,{\"y\":null}]},\n{\"supplier\":\"\xC3\xA9\",\"year\":" \
@@ -256,6 +273,7 @@ int main(void)
         {"lines are those of the file", test_lines},
         {"damage is told with its line", test_damaged},
         {"depth and columns have limits", test_limits},
+        {"a table of blanks is not made", test_wide},
         {"every cut and many changed bytes", test_hostile},
         {"answers of the site", test_answers},
         {"files that begin like JSON", test_other_files},
