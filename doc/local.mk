@@ -16,9 +16,15 @@ nobase_dist_doc_DATA = README.md HACKING.md SECURITY.md COPYING \
   %D%/formats/comtrade.md \
   %D%/formats/sipri-deals.md \
   %D%/formats/sipri-deals-2013.md \
+  %D%/formats/dutch-licences.md \
+  %D%/formats/eu-licences.md \
+  %D%/formats/json.md \
+  %D%/formats/sipri-legacy-deals.md \
   %D%/formats/sipri-register.md \
   %D%/formats/sipri-register-text.md \
   %D%/formats/sipri-sellers.md \
   %D%/formats/sipri-tiv-table.md \
   %D%/formats/tidy.md \
-  %D%/formats/unread.md
+  %D%/formats/uk-licences.md \
+  %D%/formats/unread.md \
+  %D%/formats/us-totals.md

@@ -13,6 +13,7 @@ whole_program_tests = \
   %D%/acceptance/corpus \
   %D%/acceptance/drawn \
   %D%/acceptance/orders \
+  %D%/acceptance/licences \
   %D%/acceptance/published \
   %D%/acceptance/tables \
   %D%/layers

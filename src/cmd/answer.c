@@ -46,6 +46,7 @@ static void note_left_out(const struct loaded *loaded, struct result *result)
         const struct release *release = &loaded->releases[i];
         for (size_t j = 0; j < release->count; j++) {
             const struct reading *reading = &release->readings[j];
+            note_first(result, report_mixture_note(reading));
             note_first(result, report_unreported_note(reading, &result->arena));
             note_first(result, report_aside_note(reading, &result->arena));
             for (size_t k = 0; k < sizeof said / sizeof said[0]; k++)

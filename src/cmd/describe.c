@@ -88,7 +88,8 @@ static void add_row(struct result *result, const struct reading *reading)
         row[C_YEAR_FROM] = value_integer(scope->covered.from);
         row[C_YEAR_TO] = value_integer(scope->covered.to);
     }
-    row[C_UNIT] = value_word(unit_word(reading->unit));
+    if (!reading_tells_several(reading))
+        row[C_UNIT] = value_word(unit_word(reading->unit));
     row[C_ROWS_READ] = value_integer((int64_t)reading->tally.rows_read);
     row[C_ROWS_USED] = value_integer((int64_t)reading->tally.rows_used);
     row[C_ROWS_LEFT_OUT] = value_integer((int64_t)left_out_rows(reading));
@@ -114,6 +115,31 @@ static void add_line(struct result *result, const char *head,
     cells[1] = value_text(arena_str(&result->arena, str_from(text)));
 }
 
+static void add_quantities(struct result *result, const struct reading *reading)
+{
+    const struct source *source = reading->source;
+    for (size_t i = 0; i < source->quantity_count; i++) {
+        const struct source_quantity *quantity = &source->quantities[i];
+        uint64_t rows = reading->tally.told[quantity->quantity];
+        add_line(result, i ? "" : "Tells", "%s (%s): %s %s",
+                 quantity_word(quantity->quantity), unit_title(quantity->unit),
+                 report_count(&result->arena, rows),
+                 rows == 1 ? "row" : "rows");
+    }
+}
+
+/* What an amount counts, and what else --measure can ask for. */
+static void add_unit(struct result *result, struct reading *reading)
+{
+    if (reading_tells_several(reading)) {
+        add_quantities(result, reading);
+        return;
+    }
+    add_line(result, "Unit", "%s", unit_title(reading->unit));
+    if (reading->source->quantity_count > 1)
+        add_line(result, "Measures", "%s", source_quantities(reading));
+}
+
 /* How many places are named on either side, categories and weapons. */
 static void add_contents(struct result *result, const struct release *release)
 {
@@ -127,7 +153,10 @@ static void add_contents(struct result *result, const struct release *release)
     amount_whole(sum, total);
     add_line(result, "Names", "%zu places, %zu categories, %zu weapons", places,
              names->categories.len, names->designations.len);
-    add_line(result, "Sum", "%s %s", sum, unit_title(release->cube.unit));
+    if (reading_tells_several(&release->readings[0]))
+        add_line(result, "Sum", "none: --measure says of what");
+    else
+        add_line(result, "Sum", "%s %s", sum, unit_title(release->cube.unit));
 }
 
 static void add_release(struct result *result, const struct reading *reading)
@@ -185,10 +214,7 @@ static void fill_view(struct result *result, const struct release *release)
              period_length(reading->scope.covered) ? years : "no years",
              report_scope(reading, arena));
     add_years(result, &reading->scope);
-    add_line(result, "Unit", "%s", unit_title(reading->unit));
-    if (reading->source->quantity_count > 2)
-        add_line(result, "Measures", "%s",
-                 source_quantities(&release->readings[0]));
+    add_unit(result, &release->readings[0]);
     add_line(result, "Encoding", "%s", reading->encoding);
     add_contents(result, release);
     add_line(result, "Rows", "%s read, %s used, %s left out",
@@ -236,6 +262,7 @@ static bool run(struct request *request, struct err *err)
         .table_top = SIZE_MAX,
         .build = build,
     };
+    request->read.every_quantity = true;
     return answer_run(request, &plan, err);
 }
 

@@ -98,7 +98,9 @@ void report_reading(const struct reading *reading, int release_year)
               report_count(&arena, reading->tally.rows_read),
               report_count(&arena, reading->tally.rows_used),
               period_length(reading->scope.covered) ? years : "no years",
-              report_scope(reading, &arena), unit_title(reading->unit));
+              report_scope(reading, &arena),
+              reading_tells_several(reading) ? "several units"
+                                             : unit_title(reading->unit));
     if (reading->codes_from)
         diag_note("%s: %s", reading->name, reading->codes_from);
     if (reading->guessed_at)
@@ -112,13 +114,14 @@ void report_reading(const struct reading *reading, int release_year)
     arena_done(&arena);
 }
 
-static void report_samples(const struct reading *reading, enum row_fault fault)
+static void report_samples(const struct reading *reading, enum row_fault fault,
+                           struct arena *arena)
 {
     const struct tally_entry *entry = &reading->tally.faults[fault];
     for (size_t i = 0; i < entry->rows && i < TALLY_SAMPLES; i++)
-        diag_warning("%s:%llu: %s: %s; the row is left out, %s", reading->name,
-                     (unsigned long long)entry->lines[i], fault_text(fault),
-                     entry->texts[i], fault_advice(fault));
+        diag_warning("%s: %s: %s; the row is left out, %s",
+                     reading_place(reading, arena, entry->lines[i]),
+                     fault_text(fault), entry->texts[i], fault_advice(fault));
 }
 
 static void report_remark(const struct reading *reading, enum remark remark)
@@ -131,7 +134,7 @@ static void report_remark(const struct reading *reading, enum remark remark)
     for (size_t i = 0; i < entry->rows && i < TALLY_SAMPLES; i++) {
         buf_add_text(&where, i ? ", " : "");
         if (entry->lines[i])
-            buf_printf(&where, "line %llu ",
+            buf_printf(&where, "%s %llu ", reading_line_word(reading),
                        (unsigned long long)entry->lines[i]);
         buf_add_text(&where, entry->texts[i]);
     }
@@ -211,7 +214,7 @@ void report_faults(const struct reading *reading)
     struct arena arena;
     arena_init(&arena);
     for (int i = 0; i < FAULT_COUNT; i++)
-        report_samples(reading, (enum row_fault)i);
+        report_samples(reading, (enum row_fault)i, &arena);
     uint64_t left_out = tally_left_out(&reading->tally);
     if (left_out)
         diag_warning("%s: %s %s left out: %s", reading->name,
@@ -288,6 +291,13 @@ const char *report_aside_note(const struct reading *reading,
     return arena_printf(arena, "%s: %s %s not counted (%s).", reading->name,
                         report_count(arena, aside), aside == 1 ? "row" : "rows",
                         aside_counts(reading, arena));
+}
+
+const char *report_mixture_note(const struct reading *reading)
+{
+    const struct filter *asked = reading->options.asked;
+    bool chosen = asked && (asked->category.count || asked->not_category.count);
+    return chosen ? NULL : reading->source->mixes;
 }
 
 const char *report_unreported_note(const struct reading *reading,

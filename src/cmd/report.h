@@ -48,6 +48,10 @@ const char *report_remark_note(const struct reading *reading,
 const char *report_aside_note(const struct reading *reading,
                               struct arena *arena);
 
+/* What the amounts add up that a reader may want apart; null where nothing is
+ * mixed, or a category was chosen. */
+const char *report_mixture_note(const struct reading *reading);
+
 /* "x.csv: 1 row without an amount, in no sum."; null when there is none. */
 const char *report_unreported_note(const struct reading *reading,
                                    struct arena *arena);

@@ -9,7 +9,10 @@
 
 void lines_init(struct lines *lines, struct text *text, size_t max)
 {
-    *lines = (struct lines){.text = text, .max = max, .number = 1, .kept = 1};
+    uint64_t first = text_first_line(text);
+
+    *lines = (struct lines){
+        .text = text, .max = max, .number = first, .kept = first};
 }
 
 void lines_done(struct lines *lines)

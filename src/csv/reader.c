@@ -88,7 +88,8 @@ bool reader_skip(struct reader *reader, size_t records, struct err *err)
     struct token_taker taker = {take_nothing, NULL};
     struct record record = {.line = 1};
 
-    for (size_t i = 0; i < records && record.line > 0; i++)
+    /* The first line may have the number 0. */
+    for (size_t i = 0; i < records && (record.line > 0 || record.ended); i++)
         if (!tokenizer_next(reader->tokenizer, taker, &record, err))
             return false;
     return true;

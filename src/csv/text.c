@@ -14,8 +14,11 @@
 static const struct str byte_order_mark = {"\xEF\xBB\xBF", 3};
 
 struct text {
-    struct input *input; /* null: over memory */
-    struct str memory;   /* what is left of it */
+    struct input *input; /* null: over memory, */
+    struct str memory;   /* of which this is left */
+    bool decodes;        /* the bytes are not known to be UTF-8 */
+    const char *name;
+    uint64_t first_line;
     struct decoder decoder;
     size_t chunk; /* decoded at a time, and taken from the input for it */
     size_t most;  /* handed out at a time */
@@ -26,25 +29,47 @@ struct text {
     bool faulty; /* or what follows cannot be decoded */
 };
 
-struct text *text_open(struct input *input, const char *encoding,
-                       struct err *err)
+static struct text *text_new(const char *name, const char *encoding,
+                             struct err *err)
 {
     struct text *text = mem_alloc(1, sizeof(*text));
 
-    text->input = input;
+    text->name = name;
+    text->first_line = 1;
     text->chunk = BLOCK;
     text->most = SIZE_MAX;
+    text->decodes = true;
     if (decoder_init(&text->decoder, encoding, err))
         return text;
     text_close(text);
     return NULL;
 }
 
+struct text *text_open(struct input *input, const char *encoding,
+                       struct err *err)
+{
+    struct text *text = text_new(input_name(input), encoding, err);
+
+    if (text)
+        text->input = input;
+    return text;
+}
+
+struct text *text_open_bytes(const char *name, struct str bytes,
+                             const char *encoding, struct err *err)
+{
+    struct text *text = text_new(name, encoding, err);
+
+    if (text)
+        text->memory = bytes;
+    return text;
+}
+
 struct text *text_memory(struct str bytes)
 {
-    struct text *text = text_open(NULL, "utf-8", NULL);
+    struct text *text = text_open_bytes("", bytes, "utf-8", NULL);
 
-    text->memory = bytes;
+    text->decodes = false;
     return text;
 }
 
@@ -63,6 +88,17 @@ void text_set_chunk(struct text *text, size_t bytes)
     text->most = bytes;
 }
 
+void text_set_first_line(struct text *text, uint64_t number)
+{
+    assert(!text->begun);
+    text->first_line = number;
+}
+
+uint64_t text_first_line(const struct text *text)
+{
+    return text->first_line;
+}
+
 const char *text_encoding(const struct text *text)
 {
     return decoder_label(&text->decoder);
@@ -73,13 +109,26 @@ uint64_t text_guessed_at(const struct text *text)
     return text->decoder.guessed_at;
 }
 
+/* Bytes as they are stored; *len 0 at the end. */
+static bool fetch(struct text *text, char *bytes, size_t size, size_t *len,
+                  struct err *err)
+{
+    if (text->input)
+        return input_read(text->input, bytes, size, len, err);
+    *len = text->memory.len < size ? text->memory.len : size;
+    if (*len > 0)
+        memcpy(bytes, text->memory.ptr, *len);
+    text->memory = str_skip(text->memory, *len);
+    return true;
+}
+
 static bool read_raw(struct text *text, struct err *err)
 {
     struct queue *raw = &text->decoder.raw;
     char *room = queue_room(raw, text->chunk);
     size_t len;
 
-    if (!input_read(text->input, room, text->chunk, &len, err))
+    if (!fetch(text, room, text->chunk, &len, err))
         return false;
     queue_put(raw, len);
     text->input_ended = len == 0;
@@ -137,18 +186,18 @@ static bool begin(struct text *text, struct err *err)
 
 static struct str ready(const struct text *text)
 {
-    return text->input ? decoder_ready(&text->decoder) : text->memory;
+    return text->decodes ? decoder_ready(&text->decoder) : text->memory;
 }
 
 /* Has `len` bytes ready, fewer only at the end. */
 static bool prepare(struct text *text, size_t len, struct err *err)
 {
-    if (!text->input)
+    if (!text->decodes)
         return true;
     if (!begin(text, err) || !gather(text, len, err))
         return false;
     if (text->faulty && ready(text).len < len)
-        return decoder_fault(&text->decoder, input_name(text->input), err);
+        return decoder_fault(&text->decoder, text->name, err);
     return true;
 }
 
@@ -173,7 +222,7 @@ static bool pass(struct text *text, char *bytes, size_t size, size_t *len,
 
     if (first.len > 0)
         memcpy(bytes, first.ptr, first.len);
-    if (!input_read(text->input, bytes + first.len, size - first.len, len, err))
+    if (!fetch(text, bytes + first.len, size - first.len, len, err))
         return false;
     text->input_ended = *len == 0;
     *len = decoder_pass(decoder, (struct str){bytes, first.len + *len}, mark,
@@ -191,7 +240,7 @@ static bool take(struct text *text, char *bytes, size_t size, size_t *len,
     *len = first.len < size ? first.len : size;
     if (*len > 0)
         memcpy(bytes, first.ptr, *len);
-    if (text->input)
+    if (text->decodes)
         decoder_take(&text->decoder, *len);
     else
         text->memory = str_skip(first, *len);

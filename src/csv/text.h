@@ -24,8 +24,14 @@ struct text;
 struct text *text_open(struct input *input, const char *encoding,
                        struct err *err);
 
-/* A text over bytes in memory that are UTF-8 already (heads, tests). */
+/* A text over bytes in memory that are UTF-8 already (heads, tests, what was
+ * made of something else). */
 struct text *text_memory(struct str bytes);
+
+/* A text over bytes in memory, decoded as those of an input are; `name` stands
+ * in messages. Borrows both. */
+struct text *text_open_bytes(const char *name, struct str bytes,
+                             const char *encoding, struct err *err);
 void text_close(struct text *text);
 
 /* For tests, before the first read: takes at most `bytes` of the input at a
@@ -36,6 +42,11 @@ void text_set_chunk(struct text *text, size_t bytes);
  * the end of the input. Valid until the next call. *whole: nothing follows. */
 bool text_peek(struct text *text, size_t size, struct str *head, bool *whole,
                struct err *err);
+
+/* The number of the first line, 1 unless it is set before the first read: what
+ * was made of a file counts as the file does. */
+void text_set_first_line(struct text *text, uint64_t number);
+uint64_t text_first_line(const struct text *text);
 
 /* Up to `size` bytes; *len 0 at the end. ERR_DATA with the line: a NUL byte,
  * bytes that are not UTF-8 though earlier ones were (mixed encodings), bytes

@@ -5,6 +5,10 @@
 
 #include <stdio.h>
 
+#include "source/cells.h"
+
+#define ISO_LEN ((size_t)10) /* "2024-04-13" */
+
 static const char *const month_names[] = {
     "january", "february", "march",     "april",   "may",      "june",
     "july",    "august",   "september", "october", "november", "december",
@@ -53,18 +57,6 @@ static bool date_parse_words(struct str text, struct date *date)
     return true;
 }
 
-bool date_find_generated(struct str text, struct date *date)
-{
-    static const struct str mark = {"enerated:", 9};
-    ptrdiff_t at;
-    while ((at = str_find(text, mark)) >= 0) {
-        text = str_skip(text, (size_t)at + mark.len);
-        if (date_parse_words(text, date))
-            return true;
-    }
-    return false;
-}
-
 bool date_parse_iso(struct str text, struct date *date)
 {
     struct str rest = text;
@@ -79,6 +71,67 @@ bool date_parse_iso(struct str text, struct date *date)
         return false;
     *date = found;
     return true;
+}
+
+bool date_find_behind(struct str text, struct str mark, struct date *date)
+{
+    ptrdiff_t at;
+    while ((at = str_find(text, mark)) >= 0) {
+        text = str_skip(text, (size_t)at + mark.len);
+        struct str day = str_trim(text);
+        day.len = day.len < ISO_LEN ? day.len : ISO_LEN;
+        if (date_parse_words(text, date) || date_parse_iso(day, date))
+            return true;
+    }
+    return false;
+}
+
+bool date_find_generated(struct str text, struct date *date)
+{
+    return date_find_behind(text, STR("enerated:"), date);
+}
+
+/* Parts of a date between '-' or '/'; more than three: 4. */
+static size_t cut_parts(struct str text, struct str parts[3])
+{
+    size_t count = 0, from = 0;
+    for (size_t i = 0; i <= text.len; i++) {
+        if (i < text.len && text.ptr[i] != '-' && text.ptr[i] != '/')
+            continue;
+        if (count == 3)
+            return 4;
+        parts[count++] = (struct str){text.ptr + from, i - from};
+        from = i + 1;
+    }
+    return count;
+}
+
+/* Day and month in any order; one of them can be a month. */
+static bool is_day(struct str one, struct str other)
+{
+    unsigned long a, b;
+    return one.len <= 2 && other.len <= 2 && str_to_uint(one, 31, &a) &&
+           str_to_uint(other, 31, &b) && a > 0 && b > 0 && (a <= 12 || b <= 12);
+}
+
+bool date_year(struct str text, int *year)
+{
+    struct str parts[3];
+    size_t count = cut_parts(text, parts);
+    if (count == 1 && (text.len == 7 || text.len == 8)) {
+        size_t day = text.len - 6;
+        parts[0] = (struct str){text.ptr, day};
+        parts[1] = (struct str){text.ptr + day, 2};
+        parts[2] = str_skip(text, day + 2);
+        count = 3;
+    }
+    if (count == 2)
+        return is_day(parts[1], STR("31")) && cells_year(parts[0], year);
+    if (count != 3)
+        return false;
+    return parts[0].len == 4
+               ? is_day(parts[1], parts[2]) && cells_year(parts[0], year)
+               : is_day(parts[0], parts[1]) && cells_year(parts[2], year);
 }
 
 void date_print_iso(char text[DATE_TEXT], struct date date)

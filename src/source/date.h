@@ -19,8 +19,15 @@ struct date {
  * anywhere in the text; English month names, long or of three letters. */
 bool date_find_generated(struct str text, struct date *date);
 
+/* A date behind that mark, anywhere in the text: as above, or "2024-04-13". */
+bool date_find_behind(struct str text, struct str mark, struct date *date);
+
 /* "2024-04-13". */
 bool date_parse_iso(struct str text, struct date *date);
+
+/* The year of a date as tables write it: "2008-01", "2008-01-02",
+ * "31/12/2004" (day or month first), "31122004". False: no such date. */
+bool date_year(struct str text, int *year);
 
 #define DATE_TEXT 24
 void date_print_iso(char text[DATE_TEXT], struct date date);

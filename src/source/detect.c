@@ -141,6 +141,12 @@ static bool refuse_unknown(struct reading *reading, struct str bytes,
 {
     if (bytes.len == 0)
         return err_set(err, ERR_DATA, "%s: the file is empty", reading->name);
+    if (reading->json)
+        return err_set(err, ERR_DATA,
+                       "%s: this is JSON: %s; no known layout of arms-trade "
+                       "data has these, and records of your own need the keys "
+                       "supplier, recipient, year, amount",
+                       reading->name, reading->json);
     return err_set(
         err, ERR_DATA,
         "%s:1: no known layout of arms-trade data begins like this: %s; "

@@ -10,12 +10,18 @@ extern const struct source source_comtrade;
 extern const struct source source_comtrade_plus;
 extern const struct source source_sipri_deals;
 extern const struct source source_sipri_deals_2013;
+extern const struct source source_dutch_licences;
+extern const struct source source_eu_licences;
+extern const struct source source_sipri_legacy_deals;
 extern const struct source source_sipri_register;
 extern const struct source source_sipri_register_rtf;
 extern const struct source source_sipri_register_text;
 extern const struct source source_sipri_sellers;
 extern const struct source source_sipri_tiv_table;
 extern const struct source source_tidy;
+extern const struct source source_uk_licences;
+extern const struct source source_us_regions;
+extern const struct source source_us_totals;
 
 /* Layouts that are recognised only, to be told what to download instead. */
 extern const struct source source_unread[];

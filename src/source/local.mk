@@ -20,8 +20,15 @@ libsource_a_SOURCES = \
   %D%/deal_table.c %D%/deal_table.h \
   %D%/descriptor.c %D%/descriptor.h \
   %D%/detect.c %D%/detect.h \
+  %D%/dutch_licences.c \
+  %D%/eu_licences.c \
+  %D%/json_records.c %D%/json_records.h \
+  %D%/json_scan.c %D%/json_scan.h \
+  %D%/json_shape.c %D%/json_shape.h \
+  %D%/json_table.c %D%/json_table.h \
   %D%/layouts.h \
   %D%/memo.c %D%/memo.h \
+  %D%/money.c %D%/money.h \
   %D%/quantity.c \
   %D%/reading.c %D%/reading.h \
   %D%/records.c %D%/records.h \
@@ -37,6 +44,7 @@ libsource_a_SOURCES = \
   %D%/sipri_deals.c \
   %D%/sipri_deals_2013.c \
   %D%/sipri_preamble.c %D%/sipri_preamble.h \
+  %D%/sipri_legacy_deals.c \
   %D%/sipri_register.c \
   %D%/sipri_register_rtf.c \
   %D%/sipri_register_text.c \
@@ -47,4 +55,6 @@ libsource_a_SOURCES = \
   %D%/tidy.c \
   %D%/title.c %D%/title.h \
   %D%/tiv_direction.c %D%/tiv_direction.h \
-  %D%/unread.c
+  %D%/uk_licences.c \
+  %D%/unread.c \
+  %D%/us_totals.c

@@ -7,7 +7,7 @@
 static bool is_told(const struct reading *reading,
                     const struct source_quantity *quantity)
 {
-    return reading->source->headerless ||
+    return reading->source->headerless || quantity->role == ROLE_COUNT ||
            reading->roles[quantity->role] != SIZE_MAX;
 }
 
@@ -62,7 +62,8 @@ static void take(struct reading *reading, const struct source_quantity *chosen)
     reading->half_width = chosen->half_width;
     if (chosen->role != ROLE_AMOUNT)
         reading->scale = 1;
-    reading->roles[ROLE_AMOUNT] = reading->roles[chosen->role];
+    reading->roles[ROLE_AMOUNT] =
+        chosen->role == ROLE_COUNT ? SIZE_MAX : reading->roles[chosen->role];
 }
 
 bool source_choose_quantity(struct reading *reading, struct err *err)

@@ -4,6 +4,7 @@
 #include "source/reading.h"
 
 #include "source/detect.h"
+#include "source/json_table.h"
 #include "source/source.h"
 
 static const char *without_folder(const char *file)
@@ -12,10 +13,19 @@ static const char *without_folder(const char *file)
     return slash && slash[1] ? slash + 1 : file;
 }
 
+static void set_supplier(struct reading *reading)
+{
+    const char *name = reading->source->supplier;
+    if (name)
+        reading->scope.supplier = (struct scope_side){
+            .extent = SCOPE_ONE, .name = str_from(name), .divided = true};
+}
+
 static bool open_layout(struct reading *reading, struct err *err)
 {
     if (!detect_source(reading, err) || !detect_columns(reading, err))
         return false;
+    set_supplier(reading);
     if (reading->source->open && !reading->source->open(reading, err))
         return false;
     if (!source_choose_quantity(reading, err))
@@ -53,7 +63,8 @@ bool reading_open(struct reading *reading, const char *file, int release,
             arena_str(&reading->arena, str_from(input_name(reading->input)))
                 .ptr;
     reading->text = text_open(reading->input, options->encoding, err);
-    return reading->text && open_layout(reading, err);
+    return reading->text && json_table_open(reading, err) &&
+           open_layout(reading, err);
 }
 
 bool reading_run(struct reading *reading, struct names *names,
@@ -72,10 +83,35 @@ bool reading_run(struct reading *reading, struct names *names,
     source_settle(reading);
     reading->size = input_stored_size(reading->input);
     reading->hashed = input_sha256(reading->input, reading->sha256);
-    reading->encoding =
-        arena_str(&reading->arena, str_from(text_encoding(reading->text))).ptr;
-    reading->guessed_at = text_guessed_at(reading->text);
+    if (!reading->encoding)
+        reading_keep_encoding(reading);
     return true;
+}
+
+bool reading_tells_several(const struct reading *reading)
+{
+    return reading->roles[ROLE_KIND] != SIZE_MAX &&
+           reading->source->must_choose && !reading->quantity;
+}
+
+void reading_keep_encoding(struct reading *reading)
+{
+    const char *name = text_encoding(reading->text);
+    reading->encoding = arena_str(&reading->arena, str_from(name)).ptr;
+    reading->guessed_at = text_guessed_at(reading->text);
+}
+
+const char *reading_line_word(const struct reading *reading)
+{
+    return reading->by_record ? "record" : "line";
+}
+
+const char *reading_place(const struct reading *reading, struct arena *arena,
+                          uint64_t line)
+{
+    return arena_printf(arena, "%s:%s%llu", reading->name,
+                        reading->by_record ? " record " : "",
+                        (unsigned long long)line);
 }
 
 void reading_show(struct reading *reading, uint64_t rows)
@@ -91,6 +127,7 @@ void reading_close(struct reading *reading)
         text_close(reading->text);
     if (reading->input)
         input_close(reading->input);
+    buf_done(&reading->inner);
     reading->reader = NULL;
     reading->text = NULL;
     reading->input = NULL;

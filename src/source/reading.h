@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/err.h"
 #include "base/input.h"
 #include "base/progress.h"
@@ -88,12 +89,16 @@ enum role {
     ROLE_ORDERED,  /* pieces or money */
     ROLE_LICENCES, /* how many */
     ROLE_WEIGHT,
-    ROLE_EXPORTS, /* what left the country, beside what was licensed */
-    ROLE_KIND,    /* what the row tells, where rows tell different things */
     ROLE_ORDERED_ESTIMATED,
     ROLE_VOLUME,       /* TIV of what was delivered, whatever the amount is */
     ROLE_ORDER_VOLUME, /* TIV of the whole order */
     ROLE_COMMENT,
+    ROLE_EXPORTS,  /* what left the country, beside what was licensed */
+    ROLE_KIND,     /* what the row tells, where rows tell different things */
+    ROLE_FINAL,    /* of a licence: whether the goods come back, */
+    ROLE_RENEWED,  /* whether it is an old one that goes on, */
+    ROLE_REPLACES, /* or stands in place of one, */
+    ROLE_TRANSIT,  /* whether the goods are of this country */
     ROLE_COUNT,
 };
 
@@ -106,6 +111,9 @@ struct reading {
 
     struct input *input;
     struct text *text;
+    struct buf inner; /* what `text` is made of, where the file is JSON */
+    const char *json; /* then, what it is: "records with the keys 'a', 'b'" */
+    bool by_record;   /* lines are the numbers of its records */
     struct reader *reader;
     struct head head;
     size_t header;            /* record index of the header in the head */
@@ -163,6 +171,20 @@ bool reading_run(struct reading *reading, struct names *names,
 
 /* Shows how far it is, while it runs; one thread at a time. */
 void reading_show(struct reading *reading, uint64_t rows);
+
+/* The file tells several things in one column, and none was chosen: its
+ * amounts have no one unit. */
+bool reading_tells_several(const struct reading *reading);
+
+/* The encoding of the text so far is that of the file. */
+void reading_keep_encoding(struct reading *reading);
+
+/* Where that is, for messages: "FILE:12", or "FILE: record 12". */
+const char *reading_place(const struct reading *reading, struct arena *arena,
+                          uint64_t line);
+
+/* "line" or "record": what lines are the numbers of. */
+const char *reading_line_word(const struct reading *reading);
 
 void reading_close(struct reading *reading); /* input and reader only */
 void reading_done(struct reading *reading);  /* everything */

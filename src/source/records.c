@@ -3,6 +3,8 @@
 
 #include "source/records.h"
 
+#include <limits.h>
+
 bool record_is_blank(const struct batch *batch, size_t row)
 {
     if (batch->status[row] == RECORD_QUOTES ||
@@ -13,6 +15,20 @@ bool record_is_blank(const struct batch *batch, size_t row)
             return false;
     }
     return true;
+}
+
+bool record_is_text(const struct batch *batch, size_t row)
+{
+    const struct str *cells = &batch->cells[row * batch->columns];
+    unsigned long number;
+    if (batch->status[row] == RECORD_QUOTES ||
+        str_to_uint(str_trim(cells[0]), ULONG_MAX, &number))
+        return false;
+    for (size_t i = 1; i < batch->columns; i++) {
+        if (str_trim(cells[i]).len)
+            return false;
+    }
+    return str_trim(cells[0]).len > 0;
 }
 
 static enum row_fault fault_of(const struct batch *batch, size_t row)

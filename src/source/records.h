@@ -10,6 +10,10 @@
 /* Blank lines, also as a spreadsheet leaves them (",,,,"), are no rows. */
 bool record_is_blank(const struct batch *batch, size_t row);
 
+/* Text in the first of the wanted cells alone that is no number, as stands
+ * below a table. */
+bool record_is_text(const struct batch *batch, size_t row);
+
 /* Whether the record has its fields, and no stray quote; if not, the fault is
  * tallied. */
 bool record_is_sound(const struct batch *batch, size_t row,

@@ -16,6 +16,12 @@ const struct source *const source_registry[] = {
     &source_baci,
     &source_comtrade,
     &source_comtrade_plus,
+    &source_sipri_legacy_deals,
+    &source_uk_licences,
+    &source_dutch_licences,
+    &source_eu_licences,
+    &source_us_totals,
+    &source_us_regions,
 };
 
 const size_t source_registry_count =

@@ -382,9 +382,8 @@ static bool use_each(struct rows *rows, struct err *err)
 bool rows_use_batch(struct rows *rows, struct err *err)
 {
     size_t from = 0;
-    const struct source *source = rows->reading->source;
     if (!rows->sink.take_columns || rows->reading->options.weapons ||
-        source->row || source->find_year)
+        rows_have_rules(rows))
         return use_each(rows, err);
     read_batch(rows);
     for (size_t i = 0; i < rows->batch.rows; i++) {

@@ -9,6 +9,8 @@
 #include "source/rows.h"
 #include "trade/hs.h"
 
+#define CODE_TEXT 64 /* at least HS_CODE_TEXT */
+
 static inline uint64_t line_of(const struct rows *rows)
 {
     return rows->batch.lines[rows->row];
@@ -83,12 +85,25 @@ static bool read_places(struct rows *rows, struct flow *flow)
     return true;
 }
 
+/* Without the blanks in it. */
+static struct str join_code(char code[CODE_TEXT], struct str text)
+{
+    size_t len = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        code[len] = text.ptr[i];
+        len += text.ptr[i] != ' ';
+    }
+    return (struct str){code, len};
+}
+
 uint32_t rows_category(struct rows *rows, struct str cell)
 {
     struct str text = str_trim(cell);
-    char padded[HS_CODE_TEXT];
-    if (rows->reading->hs_codes && text.len < sizeof(padded))
-        text = (struct str){padded, hs_pad(padded, text)};
+    char code[CODE_TEXT];
+    if (rows->reading->hs_codes && text.len < HS_CODE_TEXT)
+        text = (struct str){code, hs_pad(code, text)};
+    else if (rows->reading->source->joined_codes && text.len < sizeof(code))
+        text = join_code(code, text);
     return intern(rows, &rows->names->categories, text, &rows->categories,
                   cell);
 }
@@ -102,9 +117,19 @@ static uint32_t read_category(struct rows *rows)
     return number != MEMO_NONE ? number : rows_category(rows, cell);
 }
 
+/* What may be an estimate, from its own column or, where one of an estimate
+ * leaves that blank, from the one beside. */
+static struct str estimable_text(const struct rows *rows, enum role role,
+                                 enum role beside)
+{
+    struct str cell = rows_text(rows, role);
+    bool moved = !cell.len && rows->reading->source->estimates_beside;
+    return moved ? rows_text(rows, beside) : cell;
+}
+
 static bool read_year(struct rows *rows, struct flow *flow)
 {
-    struct str cell = rows_text(rows, ROLE_YEAR);
+    struct str cell = estimable_text(rows, ROLE_YEAR, ROLE_YEAR_ESTIMATED);
     const struct scope *scope = &rows->reading->scope;
     if (!cell.len && (scope->without_years || scope->undivided_years)) {
         flow->year = scope->without_years ? 0 : scope->covered.to;
@@ -121,13 +146,26 @@ static bool read_year(struct rows *rows, struct flow *flow)
     return true;
 }
 
+static enum decimal_fault parse_amount(const struct reading *reading,
+                                       struct str cell, struct decimal *value)
+{
+    if (reading->source->find_amount)
+        return reading->source->find_amount(cell, value);
+    return decimal_parse(cell, reading->options.decimal, value);
+}
+
 static bool read_amount(struct rows *rows, struct flow *flow)
 {
     struct reading *reading = rows->reading;
-    struct str cell = rows_text(rows, ROLE_AMOUNT);
+    bool items = reading->quantity == QUANTITY_ITEMS;
+    struct str cell = estimable_text(
+        rows, ROLE_AMOUNT, items ? ROLE_ITEMS_ESTIMATED : ROLE_AMOUNT);
     struct decimal decimal;
-    enum decimal_fault wrong =
-        decimal_parse(cell, reading->options.decimal, &decimal);
+    if (!rows_has(rows, ROLE_AMOUNT)) {
+        flow->value = AMOUNT_ONE;
+        return true;
+    }
+    enum decimal_fault wrong = parse_amount(reading, cell, &decimal);
     if (wrong && cells_missing(cell)) {
         remark(rows, REMARK_NO_AMOUNT, cell);
         flow->cell = CELL_NOT_REPORTED;
@@ -188,6 +226,17 @@ static enum tri read_flag(struct rows *rows, enum role role)
     return flag;
 }
 
+/* Whether what estimable_text() gives is an estimate. */
+static enum tri read_estimate(struct rows *rows, enum role role,
+                              enum role beside)
+{
+    bool own = rows_text(rows, role).len > 0;
+    bool other = rows_text(rows, beside).len > 0;
+    if (!rows->reading->source->estimates_beside || (own && other))
+        return read_flag(rows, beside);
+    return own ? TRI_NO : other ? TRI_YES : TRI_UNKNOWN;
+}
+
 static enum condition read_condition(struct rows *rows)
 {
     if (!rows_has(rows, ROLE_CONDITION))
@@ -219,13 +268,15 @@ static void read_details(struct rows *rows, struct flow *flow)
     }
     flow->category = read_category(rows);
     flow->condition = read_condition(rows);
-    flow->year_estimated = read_flag(rows, ROLE_YEAR_ESTIMATED);
+    flow->year_estimated = read_estimate(rows, ROLE_YEAR, ROLE_YEAR_ESTIMATED);
     rows->estimates |= flow->year_estimated != TRI_UNKNOWN;
-    flow->items_estimated = read_flag(rows, ROLE_ITEMS_ESTIMATED);
-    flow->order_year_estimated = read_flag(rows, ROLE_ORDER_YEAR_ESTIMATED);
+    flow->items_estimated =
+        read_estimate(rows, ROLE_ITEMS, ROLE_ITEMS_ESTIMATED);
+    flow->order_year_estimated =
+        read_estimate(rows, ROLE_ORDER_YEAR, ROLE_ORDER_YEAR_ESTIMATED);
     flow->local_production = read_flag(rows, ROLE_LOCAL_PRODUCTION);
 
-    cell = rows_text(rows, ROLE_ORDER_YEAR);
+    cell = estimable_text(rows, ROLE_ORDER_YEAR, ROLE_ORDER_YEAR_ESTIMATED);
     if (cell.len && !cells_year(cell, &flow->order_year))
         remark(rows, REMARK_ORDER_YEAR, cell);
     if (flow->year && flow->order_year > flow->year)
@@ -235,7 +286,7 @@ static void read_details(struct rows *rows, struct flow *flow)
                       rows->reading->options.decimal, &each) == DECIMAL_OK)
         flow->unit_value = each.value;
     unsigned long items;
-    cell = rows_text(rows, ROLE_ITEMS);
+    cell = estimable_text(rows, ROLE_ITEMS, ROLE_ITEMS_ESTIMATED);
     if (str_to_uint(cell, INT32_MAX, &items))
         flow->items = (int64_t)items;
     else if (cell.len)
@@ -258,6 +309,9 @@ bool rows_read(struct rows *rows, struct flow *flow)
         return false;
     if (is_cut(rows))
         return fault(rows, FAULT_CUT, rows_text(rows, ROLE_LOCAL_PRODUCTION));
+    const struct source *source = rows->reading->source;
+    if (source->counts && !source->counts(rows))
+        return false;
     *flow = flow_unknown(rows->unit, rows->measure);
     flow->half_width = rows->reading->half_width;
     flow->line = line_of(rows);

@@ -142,10 +142,11 @@ bool rows_check_deals(const struct rows *rows, uint64_t line, struct err *err)
     bool here = twice.first >> LINE_BITS == reading->file_number;
     return err_set(
         err, ERR_DATA,
-        "%s:%llu: deal %s and year %d stand twice (first on line %llu%s); "
+        "%s: deal %s and year %d stand twice (first on %s %llu%s); "
         "remove one, or name each file once",
-        reading->name, (unsigned long long)(twice.second & lines),
+        reading_place(reading, &reading->arena, twice.second & lines),
         diag_quote(&reading->arena, twice.deal), twice.year,
+        here ? reading_line_word(reading) : "line",
         (unsigned long long)(twice.first & lines),
         here ? "" : " of another file");
 }
@@ -171,15 +172,40 @@ static void keep_words(struct rows *rows, const struct flow *flow)
     words->known = !words->said_exact || flow->cell == CELL_EXACT;
 }
 
+bool rows_have_rules(const struct rows *rows)
+{
+    const struct source *source = rows->reading->source;
+    return source->row || source->counts || source->find_year ||
+           source->find_amount || source->estimates_beside ||
+           !rows_has(rows, ROLE_AMOUNT);
+}
+
+bool source_set_aside(const struct rows *rows, enum aside aside)
+{
+    rows->tally->asides[aside]++;
+    return false;
+}
+
+bool source_fault(const struct rows *rows, enum row_fault fault, enum role role)
+{
+    tally_fault(rows->tally, fault, rows->batch.lines[rows->row],
+                rows_text(rows, role));
+    return false;
+}
+
 bool rows_use(struct rows *rows, struct err *err)
 {
     struct flow flow;
+    const struct source *source = rows->reading->source;
     if (record_is_blank(&rows->batch, rows->row))
         return true;
     rows->tally->rows_read++;
+    if (source->footer && record_is_text(&rows->batch, rows->row)) {
+        source_set_aside(rows, ASIDE_FOOTER);
+        return true;
+    }
     if (!rows_read(rows, &flow))
         return true;
-    const struct source *source = rows->reading->source;
     enum aside aside;
     if (source->row && !source->row(rows, &flow, &aside)) {
         rows->tally->asides[aside]++;

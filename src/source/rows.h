@@ -106,6 +106,9 @@ static inline struct str rows_text(const struct rows *rows, enum role role)
     return str_trim(rows_cell(rows, role));
 }
 
+/* Whether the layout says of rows what columns of a batch know nothing of. */
+bool rows_have_rules(const struct rows *rows);
+
 /* The row at hand as a flow; false: it is at fault, which was counted. */
 bool rows_read(struct rows *rows, struct flow *flow);
 

@@ -33,7 +33,8 @@ struct source_quantity {
     enum quantity quantity;
     enum unit unit;
     enum measure measure;
-    enum role role;    /* the column that holds it */
+    enum role role;    /* the column that holds it; ROLE_COUNT: none, each row
+                          is one */
     amount half_width; /* of its printed rounding */
 };
 
@@ -64,7 +65,18 @@ struct source {
     bool headerless; /* the record that is recognised is data; `open` sets the
                         roles, by position */
 
+    bool footer; /* below the rows may stand text, in the first cell alone */
+
+    bool estimates_beside; /* what is an estimate stands in the column that
+                              flags it, and its own is blank */
+
+    bool joined_codes; /* categories are codes, in which blanks mean nothing:
+                          "ML 1" is "ML1" */
+
     const char *supplier; /* of all rows, where no column names one */
+
+    const char *mixes; /* what its amounts add up that a reader may want apart,
+                          said where no category is chosen; or null */
 
     /* What the rows tell; the first is what an amount is unless --measure
      * says something else. Without any, an amount is all that there is. */
@@ -75,6 +87,14 @@ struct source {
 
     /* The year of a cell that holds more, as a date; null: it is the year. */
     bool (*find_year)(struct str cell, int *year);
+
+    /* The amount of a cell in which people write money; null: a decimal. */
+    enum decimal_fault (*find_amount)(struct str cell, struct decimal *value);
+
+    /* Whether a row that has all its fields counts, from its cells, before
+     * they are read. False: it was tallied, at fault or set aside. Null: every
+     * row does. Called by several threads. */
+    bool (*counts)(const struct rows *rows);
 
     /* Looks at a sound row, and may change its flow. False: the row is set
      * aside for that reason. Null: nothing to look at. Called by several
@@ -92,6 +112,11 @@ struct source {
 
 extern const struct source *const source_registry[];
 extern const size_t source_registry_count;
+
+/* A row is set aside, or at fault for that cell: always false, for `counts`. */
+bool source_set_aside(const struct rows *rows, enum aside aside);
+bool source_fault(const struct rows *rows, enum row_fault fault,
+                  enum role role);
 
 /* Rows that are one flow each, by the roles of their columns. */
 bool source_read_rows(struct reading *reading, struct names *names,

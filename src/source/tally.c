@@ -26,6 +26,8 @@ static const struct {
     [FAULT_SHIFTED] = {"a cell that cannot belong to its column",
                        "compare the line with its neighbours; a line break "
                        "within a comment moves what stands behind it"},
+    [FAULT_KIND] = {"a kind of row that the layout does not have",
+                    "see its page in doc/formats"},
 };
 
 static const char *const remark_words[REMARK_COUNT] = {
@@ -66,6 +68,15 @@ static const char *const aside_words[ASIDE_COUNT] = {
     [ASIDE_DELIVERED] = "orders with nothing pending",
     [ASIDE_UNDATED] = "orders of an unknown year",
     [ASIDE_OUTSIDE] = "orders of years that the file does not select",
+    [ASIDE_FOOTER] = "text below the table",
+    [ASIDE_QUANTITY] = "other quantities, which --measure names",
+    [ASIDE_REFUSED] = "licences refused, which --measure refusals counts",
+    [ASIDE_APPROVED] = "licences approved, for refusals were asked for",
+    [ASIDE_CRITERIA] = "criteria of refusals",
+    [ASIDE_AGAIN] = "licences renewed or replaced, which count when new",
+    [ASIDE_TEMPORARY] = "licences for temporary export",
+    [ASIDE_TRANSIT] = "transit and brokering of other countries' goods",
+    [ASIDE_REGION] = "sums of a region or of the world",
 };
 
 void tally_init(struct tally *tally, struct arena *arena)
@@ -129,6 +140,8 @@ void tally_add(struct tally *tally, const struct tally *other)
     tally->total_rows += other->total_rows;
     for (size_t i = 0; i < ASIDE_COUNT; i++)
         tally->asides[i] += other->asides[i];
+    for (size_t i = 0; i < QUANTITY_COUNT; i++)
+        tally->told[i] += other->told[i];
     for (size_t i = 0; i < FAULT_COUNT; i++)
         entry_merge(tally, &tally->faults[i], &other->faults[i]);
     for (size_t i = 0; i < REMARK_COUNT; i++)

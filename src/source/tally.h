@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "trade/quantity.h"
 
 /* Faults of a row: it is left out and counted. */
 enum row_fault {
@@ -24,6 +25,7 @@ enum row_fault {
     FAULT_NEGATIVE,   /* a negative amount */
     FAULT_WORD,       /* a unit, measure or cell word that is not one */
     FAULT_SHIFTED,    /* a cell that cannot belong to its column */
+    FAULT_KIND,       /* a mark of the layout's own that is not one */
     FAULT_COUNT,
 };
 
@@ -65,6 +67,15 @@ enum aside {
     ASIDE_DELIVERED,      /* nothing pending any more */
     ASIDE_UNDATED,        /* orders of no known year */
     ASIDE_OUTSIDE,        /* orders of years that the file does not select */
+    ASIDE_FOOTER,         /* text below the rows */
+    ASIDE_QUANTITY,       /* what tells another quantity than is asked for */
+    ASIDE_REFUSED,        /* licences refused */
+    ASIDE_APPROVED,       /* licences approved, where refusals are asked for */
+    ASIDE_CRITERIA,       /* why licences were refused */
+    ASIDE_AGAIN,          /* a licence that was counted when it was new */
+    ASIDE_TEMPORARY,      /* goods that come back */
+    ASIDE_TRANSIT,        /* goods that are not of the country */
+    ASIDE_REGION,         /* what a region or the world got together */
     ASIDE_COUNT,
 };
 
@@ -82,6 +93,8 @@ struct tally {
     uint64_t rows_used;
     uint64_t total_rows; /* totals: checked, never summed */
     uint64_t asides[ASIDE_COUNT];
+    uint64_t told[QUANTITY_COUNT]; /* rows of each quantity, where one column
+                                      tells several */
     struct tally_entry faults[FAULT_COUNT];
     struct tally_entry remarks[REMARK_COUNT];
 };

@@ -43,17 +43,6 @@ static int recognise_rtf(const struct head *head, size_t record)
     return begins(head, record, STR("{\\rtf")) ? 90 : 0;
 }
 
-static int recognise_site_json(const struct head *head, size_t record)
-{
-    int bytes = begins(head, record, STR("{\"bytes\""));
-    return bytes ? bytes : begins(head, record, STR("{\"result\""));
-}
-
-static int recognise_us_totals(const struct head *head, size_t record)
-{
-    return begins(head, record, STR("{\"key\""));
-}
-
 static int recognise_unroca_json(const struct head *head, size_t record)
 {
     return (begins(head, record, STR("{")) || begins(head, record, STR("["))) &&
@@ -81,19 +70,6 @@ static int recognise_milex(const struct head *head, size_t record)
                : 0;
 }
 
-/* "1998; 0; Austria; Zambia; ML 1; a; 1605; ": no header. */
-static int recognise_eu(const struct head *head, size_t record)
-{
-    if (record != 0 || head->records[0].count < 7 ||
-        !is_year(cell(head, 0, 0)) || cell(head, 0, 1).len != 1)
-        return 0;
-    for (size_t i = 4; i < head->records[0].count; i++) {
-        if (str_starts(cell(head, 0, i), STR("ML")))
-            return 90;
-    }
-    return 0;
-}
-
 /* "2008,AT,Austria,issued,CA,Canada,...": no header. */
 static int recognise_eu_side(const struct head *head, size_t record)
 {
@@ -107,15 +83,9 @@ static int recognise_eu_side(const struct head *head, size_t record)
 #define SIGNATURE(...) ((const char *const[]){__VA_ARGS__, NULL})
 
 const struct source source_unread[] = {
-    {.title = "SIPRI's legacy register by delivery year (DealsAndTIVs)",
-     .signature = SIGNATURE("Deal ID", "Seller", "Buyer"),
-     .refusal = TAKE_REGISTER},
     {.title = "an RTF document that is no register of SIPRI",
      .recognise = recognise_rtf,
      .refusal = TAKE_REGISTER},
-    {.title = "an answer of SIPRI's web site saved as JSON",
-     .recognise = recognise_site_json,
-     .refusal = "save what the site offers as CSV instead"},
     {.title = "SIPRI's table of regional transfers, whose regions overlap",
      .recognise = recognise_regional,
      .refusal = TAKE_TABLE},
@@ -149,20 +119,8 @@ const struct source source_unread[] = {
     {.title = "the table of product codes beside BACI",
      .signature = SIGNATURE("code", "description"),
      .refusal = HOLDS_NAMES},
-    {.title = "the European Union's arms-export licences",
-     .recognise = recognise_eu,
-     .refusal = TAKE_TIDY},
     {.title = "a side table of the European Union's arms-export data",
      .recognise = recognise_eu_side,
-     .refusal = TAKE_TIDY},
-    {.title = "the United Kingdom's export-licence values",
-     .signature = SIGNATURE("licence_group", "date", "rating"),
-     .refusal = TAKE_TIDY},
-    {.title = "the Dutch list of military-goods licences",
-     .signature = SIGNATURE("afgifte datum", "nummer"),
-     .refusal = TAKE_TIDY},
-    {.title = "United States arms-sales totals (JSON lines)",
-     .recognise = recognise_us_totals,
      .refusal = TAKE_TIDY},
 };
 

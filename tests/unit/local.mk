@@ -23,6 +23,7 @@ unit_programs = tests/unit/test_base tests/unit/test_crew \
   tests/unit/test_figure_formats tests/unit/test_figure_gnuplot \
   tests/unit/test_figure_plan tests/unit/test_figure_refused
 unit_programs += tests/unit/test_rows tests/unit/test_source
+unit_programs += tests/unit/test_json tests/unit/test_money
 unit_programs += tests/unit/test_baci tests/unit/test_comtrade \
   tests/unit/test_comtrade_real tests/unit/test_hs
 unit_programs += tests/unit/test_deals tests/unit/test_deals_table \
@@ -232,6 +233,14 @@ tests_unit_test_comtrade_LDADD = $(source_libs)
 tests_unit_test_comtrade_real_SOURCES = %D%/test_comtrade_real.c $(told)
 tests_unit_test_comtrade_real_CPPFLAGS = $(unit_cppflags)
 tests_unit_test_comtrade_real_LDADD = $(source_libs)
+
+tests_unit_test_json_SOURCES = %D%/test_json.c $(told)
+tests_unit_test_json_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_json_LDADD = $(source_libs)
+
+tests_unit_test_money_SOURCES = %D%/test_money.c
+tests_unit_test_money_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_money_LDADD = $(source_libs)
 
 tests_unit_test_hs_SOURCES = %D%/test_hs.c
 tests_unit_test_hs_CPPFLAGS = $(unit_cppflags)
