@@ -47,6 +47,17 @@ static bool refuse_same(const struct reading *a, const struct reading *b,
                          a->name, b->name);
 }
 
+/* Where what exporters and what importers report is asked for, one file may
+ * hold the one and another file the other: they stay apart. So may files of
+ * one reporter each. */
+static bool are_other_reports(const struct reading *a, const struct reading *b)
+{
+    struct str left = a->scope.supplier.name, right = b->scope.supplier.name;
+    return a->options.reports == REPORTS_BOTH &&
+           (measure_mirrors(a->measure, b->measure) ||
+            (left.len && right.len && !str_eq(left, right)));
+}
+
 static bool check_pair(const struct reading *a, const struct reading *b,
                        struct err *err)
 {
@@ -54,7 +65,8 @@ static bool check_pair(const struct reading *a, const struct reading *b,
         return refuse_same(a, b, err);
     if (a->source != b->source)
         return refuse(a, b, "their layouts differ", err);
-    if (a->unit != b->unit || a->measure != b->measure)
+    bool other = are_other_reports(a, b);
+    if (a->unit != b->unit || (a->measure != b->measure && !other))
         return refuse(a, b, "they count different things", err);
     if (a->scope.by_category != b->scope.by_category ||
         a->scope.supplier.divided != b->scope.supplier.divided ||
@@ -67,7 +79,7 @@ static bool check_pair(const struct reading *a, const struct reading *b,
     struct period x = a->scope.covered;
     struct period y = b->scope.covered;
     bool overlap = x.from <= y.to && y.from <= x.to;
-    if (overlap && a->roles[ROLE_DEAL] == SIZE_MAX &&
+    if (overlap && !other && a->roles[ROLE_DEAL] == SIZE_MAX &&
         same_scope(&a->scope, &b->scope))
         return refuse(a, b, "they hold the same selection of the same years",
                       err);

@@ -46,6 +46,7 @@ enum reason {
     REASON_NOT_COVERED,
     REASON_PARTIAL_SELECTION,
     REASON_NOT_IN_LAYOUT, /* the layout does not hold it (R3: ordered) */
+    REASON_NO_REPORT,     /* that side reported nothing at all that year */
     REASON_COUNT,
 };
 

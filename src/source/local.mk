@@ -21,6 +21,7 @@ libsource_a_SOURCES = \
   %D%/reading.c %D%/reading.h \
   %D%/records.c %D%/records.h \
   %D%/registry.c \
+  %D%/reports.c \
   %D%/row_columns.c \
   %D%/row_crew.c \
   %D%/row_flow.c \
@@ -33,4 +34,7 @@ libsource_a_SOURCES = \
   %D%/tidy.c \
   %D%/title.c %D%/title.h \
   %D%/tiv_direction.c %D%/tiv_direction.h \
-  %D%/unread.c
+  %D%/unread.c \
+  %D%/unroca.c %D%/unroca.h \
+  %D%/unroca_rows.c \
+  %D%/unroca_words.c

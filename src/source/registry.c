@@ -11,6 +11,7 @@ const struct source *const source_registry[] = {
     &source_baci,
     &source_comtrade,
     &source_comtrade_plus,
+    &source_unroca,
 };
 
 const size_t source_registry_count =

@@ -72,6 +72,9 @@ struct source {
     /* The year of a cell that holds more, as a date; null: it is the year. */
     bool (*find_year)(struct str cell, int *year);
 
+    bool two_reports; /* exporters and importers report the same trade: for
+                         --reports */
+
     /* Looks at a sound row, and may change its flow. False: the row is set
      * aside for that reason. Null: nothing to look at. Called by several
      * threads. */
@@ -96,6 +99,11 @@ bool source_read_rows(struct reading *reading, struct names *names,
 /* What --measure asks for becomes the amount. ERR_REQUEST: the file does not
  * tell it, or tells several things and none was chosen. */
 bool source_choose_quantity(struct reading *reading, struct err *err);
+
+/* Whose reports of a trade count, given whose there are: in *exports and
+ * *imports. ERR_REQUEST: those that --reports asks for are not there. */
+bool source_choose_reports(const struct reading *reading, bool *exports,
+                           bool *imports, struct err *err);
 
 /* The text above the header, lines joined by '\n'. */
 struct str source_preamble(struct reading *reading);

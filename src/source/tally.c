@@ -23,6 +23,7 @@ static const struct {
     [FAULT_NEGATIVE] = {"a negative amount", "deliveries cannot be negative"},
     [FAULT_WORD] = {"a unit, measure or cell word that is not known",
                     "see doc/formats/tidy.md for the words"},
+    [FAULT_REPORT] = {"neither exports nor imports", "write one of these"},
 };
 
 static const char *const remark_words[REMARK_COUNT] = {
@@ -35,6 +36,7 @@ static const char *const remark_words[REMARK_COUNT] = {
     [REMARK_ITEMS] = "numbers of items that are not one, taken as not given",
     [REMARK_CONDITION] = "words for the condition that are not known",
     [REMARK_NO_AMOUNT] = "amounts not given, counted as not reported",
+    [REMARK_WORDS] = "words in place of an amount, counted as not reported",
     [REMARK_ROUNDED] = "amounts with more than six decimals, rounded",
     [REMARK_SHORTENED] = "amounts that a spreadsheet has shortened",
     [REMARK_TOTAL] = "printed totals off by more than rounding",
@@ -47,12 +49,14 @@ static const char *const aside_words[ASIDE_COUNT] = {
     [ASIDE_INNER] = "commodities within another one that is counted",
     [ASIDE_WIDER] = "commodities that hold more than was asked for",
     [ASIDE_IMPORTS] = "imports, for the file has exports",
+    [ASIDE_EXPORTS] = "exports, for imports were asked for",
     [ASIDE_FLOW_PARTS] = "re-exports and other parts of a flow",
     [ASIDE_MONTHS] = "months of a year that is there",
     [ASIDE_CLASSIFICATION] = "the same trade in another classification",
     [ASIDE_GROUP] = "reports of a group of countries",
     [ASIDE_REPEATED] = "the same record again",
     [ASIDE_SERVICES] = "services",
+    [ASIDE_HOLDINGS] = "holdings and national production, which are no trade",
 };
 
 void tally_init(struct tally *tally, struct arena *arena)

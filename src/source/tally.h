@@ -23,6 +23,7 @@ enum row_fault {
     FAULT_AMOUNT,     /* an amount that is not one */
     FAULT_NEGATIVE,   /* a negative amount */
     FAULT_WORD,       /* a unit, measure or cell word that is not one */
+    FAULT_REPORT,     /* neither exports nor imports */
     FAULT_COUNT,
 };
 
@@ -36,6 +37,7 @@ enum remark {
     REMARK_ITEMS,          /* a number of items that is not one */
     REMARK_CONDITION,      /* a condition word that is not known */
     REMARK_NO_AMOUNT,      /* a blank amount: not reported */
+    REMARK_WORDS,          /* words where a number belongs: not reported */
     REMARK_ROUNDED,        /* digits beyond the sixth decimal */
     REMARK_SHORTENED,      /* an amount that a spreadsheet has shortened */
     REMARK_TOTAL,          /* a printed total off by more than rounding */
@@ -51,12 +53,14 @@ enum aside {
     ASIDE_INNER,          /* commodities within another one of the file */
     ASIDE_WIDER,          /* commodities that hold more than was asked for */
     ASIDE_IMPORTS,        /* the other side's reports of the same trade */
+    ASIDE_EXPORTS,        /* likewise, where imports were asked for */
     ASIDE_FLOW_PARTS,     /* re-exports, which exports hold */
     ASIDE_MONTHS,         /* months of a year that is there */
     ASIDE_CLASSIFICATION, /* the same trade classified anew */
     ASIDE_GROUP,          /* what a group of reporters reports */
     ASIDE_REPEATED,       /* the same record again */
     ASIDE_SERVICES,       /* no goods */
+    ASIDE_HOLDINGS,       /* what a state has or makes itself */
     ASIDE_COUNT,
 };
 
