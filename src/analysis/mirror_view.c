@@ -279,6 +279,11 @@ static void add_both(struct result *result, const struct mirror_list *list,
     put_sums(cells, at, margin, sums.exports, sums.imports);
 }
 
+static struct value some(size_t flows, amount value)
+{
+    return flows ? value_amount(value) : value_null(REASON_NONE);
+}
+
 static void add_rows(struct result *result, const struct mirror_list *list,
                      const struct places *at)
 {
@@ -305,8 +310,12 @@ static void add_rows(struct result *result, const struct mirror_list *list,
         arena_printf(arena, "%zu %s", one,
                      list->sums.untold ? "with gaps" : "with one"));
     if (list->mirror->addable) {
-        cells[at->exports] = value_amount(list->sums.only_exports);
-        cells[at->imports] = value_amount(list->sums.only_imports);
+        cells[at->exports] =
+            some(list->sums.exporter_only + list->sums.exporter_alone,
+                 list->sums.only_exports);
+        cells[at->imports] =
+            some(list->sums.importer_only + list->sums.importer_alone,
+                 list->sums.only_imports);
     }
     view_add_row(&result->view, arena, VIEW_RULE);
 }

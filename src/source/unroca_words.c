@@ -139,6 +139,8 @@ struct str unroca_category(struct str cell)
     if (text.len > prefix.len &&
         str_eq_fold((struct str){text.ptr, prefix.len}, prefix))
         text = str_trim(str_skip(text, prefix.len));
+    if (str_starts(text, STR("(")))
+        text = str_skip(text, 1);
     struct str rest = text;
     struct str number = {text.ptr, 0};
     if (text.len && is_letter(text.ptr[0]))
