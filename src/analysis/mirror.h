@@ -7,9 +7,11 @@
  * record is not known, never 0. Two spellings of one place are one place here:
  * else reports would not meet.
  *
- * mirror_flows.c reports into flows; mirror_sums.c what several flows sum to;
+ * mirror.c the margin, and what can be compared at all; mirror_flows.c reports
+ * into flows; mirror_sums.c what several flows sum to;
  * mirror_list.c and mirror_view.c the flows, for machines and for people;
- * mirror_reporters.c how far each reporter's reports and its partners' agree. */
+ * mirror_reporters.c how far each reporter's reports and its partners' agree.
+ */
 #ifndef ANALYSIS_MIRROR_H
 #define ANALYSIS_MIRROR_H
 
@@ -44,10 +46,10 @@ struct mirror_margin {
 struct mirror_question {
     const struct question *question;
     const struct mirror_reports *reports;
-    amount margin;       /* per cent; 0: none */
-    bool each_category;  /* categories apart, though they can be added */
+    amount margin;              /* per cent; 0: none */
+    bool each_category;         /* categories apart, though they can be added */
     struct filter_judge *takes; /* the flows asked for */
-    struct filter_judge *takes_supplier;  /* the same of one side only */
+    struct filter_judge *takes_supplier; /* the same of one side only */
     struct filter_judge *takes_recipient;
 };
 
@@ -57,7 +59,7 @@ struct mirror {
     struct periods periods;
     struct mirror_margin margin;
     bool by_category;
-    bool addable; /* items of several categories are not */
+    bool addable;              /* items of several categories are not */
     struct mirror_flow *flows; /* of all years; of a pair and category side by
                                   side, by year */
     size_t count;
@@ -72,6 +74,10 @@ struct mirror {
  * ERR_DATA: a sum is too large. The flows are in the study's arena. */
 bool mirror_build(struct mirror *mirror, const struct study *study,
                   const struct mirror_question *question, struct err *err);
+
+/* The flows, from the reports; the years, `margin` and `by_category` are set.
+ */
+void mirror_collect(struct mirror *mirror);
 
 /* Whether the flow is of the years asked for. */
 bool mirror_lists(const struct mirror *mirror, const struct mirror_flow *flow);

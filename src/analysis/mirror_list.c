@@ -140,8 +140,8 @@ static int flow_order(const void *left, const void *right, void *context)
     if (x != y)
         return x > y ? -1 : 1;
     int order = name_order(&names->places, a->supplier, b->supplier);
-    order = order ? order
-                  : name_order(&names->places, a->recipient, b->recipient);
+    order =
+        order ? order : name_order(&names->places, a->recipient, b->recipient);
     order = order ? order : (a->year > b->year) - (a->year < b->year);
     return order ? order
                  : name_order(&names->categories, a->category, b->category);

@@ -73,7 +73,6 @@ static uint32_t reporter_of(const struct table *table,
     return table->by == BY_SUPPLIER ? flow->supplier : flow->recipient;
 }
 
-
 static int flow_order(const void *left, const void *right, void *context)
 {
     const struct table *table = context;
@@ -209,7 +208,8 @@ static void add_heads(struct result *result, const struct table *table,
 {
     const char *unit = magnitude_head(table->mirror->study, &result->arena);
     bool apart = table->mirror->by_category;
-    at->name = parts_names(result, 13, 0, table->by == BY_SUPPLIER ? "Exporter" : "Importer");
+    at->name = parts_names(result, 13, 0,
+                           table->by == BY_SUPPLIER ? "Exporter" : "Importer");
     at->category = apart ? parts_names(result, 16, 2, "Category") : NOT_SHOWN;
     at->flows = add_column(
         result, KIND_COUNT, 5,
@@ -221,13 +221,13 @@ static void add_heads(struct result *result, const struct table *table,
         result, KIND_AMOUNT, 8,
         (struct heads){{"Imports", "reported", unit}, "Imports reported"});
     at->asymmetry =
-        apart ? NOT_SHOWN
-              : add_column(result, KIND_NUMBER, 5,
-                           (struct heads){{NULL, "Asym-", "metry"},
-                                          "Asymmetry"});
-    at->discrepancy = add_column(
-        result, KIND_NUMBER, 7,
-        (struct heads){{NULL, "Discre-", "pancy"}, "Discrepancy"});
+        apart
+            ? NOT_SHOWN
+            : add_column(result, KIND_NUMBER, 5,
+                         (struct heads){{NULL, "Asym-", "metry"}, "Asymmetry"});
+    at->discrepancy =
+        add_column(result, KIND_NUMBER, 7,
+                   (struct heads){{NULL, "Discre-", "pancy"}, "Discrepancy"});
     at->only_own = add_column(
         result, KIND_COUNT, 4,
         (struct heads){{"Flows", "only", "own"}, "Flows, only own report"});
@@ -274,13 +274,13 @@ static void reporters_view(struct result *result, const struct table *table)
     struct mirror_sums sums = mirror_sums_of(mirror);
     struct view *view = &result->view;
     struct places at;
-    view->title = arena_printf(
-        &result->arena, "How far reports of %s agree: %s, by %s%s",
-        table->by == BY_SUPPLIER ? "exporters and their partners"
-                                 : "importers and their partners",
-        study_goods(mirror->study, mirror->question->question),
-        table->by == BY_SUPPLIER ? "exporter" : "importer",
-        mirror_years(mirror));
+    view->title =
+        arena_printf(&result->arena, "How far reports of %s agree: %s, by %s%s",
+                     table->by == BY_SUPPLIER ? "exporters and their partners"
+                                              : "importers and their partners",
+                     study_goods(mirror->study, mirror->question->question),
+                     table->by == BY_SUPPLIER ? "exporter" : "importer",
+                     mirror_years(mirror));
     view->unit_line = mirror_unit_line(mirror);
     add_heads(result, table, &at);
     for (size_t i = 0; i < table->listed; i++) {

@@ -22,8 +22,8 @@ struct need {
     struct filter applied; /* while reading: the universe */
     const struct filter *asked; /* what is asked for, where that is less than
                                    what is applied lets through; else null */
-    bool margins;          /* pairs are wanted of `chosen` only, and all others
-                              summed up, by supplier and by recipient */
+    bool margins; /* pairs are wanted of `chosen` only, and all others
+                     summed up, by supplier and by recipient */
     struct filter chosen;
     enum bundle_need bundle;
     struct flow_sink sink; /* a further sink (convert), or take == null */

@@ -23,9 +23,9 @@ static void bind_study(struct study *study,
                        const struct mirror_reports *reports)
 {
     study->cube = &reports->exports;
-    study->magnitude = magnitude_of(reports->exports.unit,
-                                    total_of(&reports->exports) +
-                                        total_of(&reports->imports));
+    study->magnitude =
+        magnitude_of(reports->exports.unit,
+                     total_of(&reports->exports) + total_of(&reports->imports));
 }
 
 static bool check_margin(const struct request *request,
@@ -40,12 +40,10 @@ static bool check_margin(const struct request *request,
                    unit_title(unit));
 }
 
-static struct result *answer(const struct request *request,
-                             const struct study *study,
-                             const struct mirror_reports *reports,
-                             const struct question *question,
-                             struct filter_judge *const judges[3],
-                             struct err *err)
+static struct result *
+answer(const struct request *request, const struct study *study,
+       const struct mirror_reports *reports, const struct question *question,
+       struct filter_judge *const judges[3], struct err *err)
 {
     struct mirror_question asked = {
         .question = question,
@@ -64,8 +62,7 @@ static struct result *answer(const struct request *request,
 static bool build(struct answer *answer_to, struct err *err)
 {
     const struct request *request = answer_to->request;
-    const struct mirror_reports *reports =
-        answer_to->plan->need.sink.context;
+    const struct mirror_reports *reports = answer_to->plan->need.sink.context;
     struct release *release = &answer_to->loaded->releases[0];
     struct question question;
     if (!mirror_reports_check(reports, err) ||
@@ -78,16 +75,14 @@ static bool build(struct answer *answer_to, struct err *err)
     const struct filter *whole = &request->filter;
     struct filter sides[2] = {
         {.supplier = whole->supplier, .not_supplier = whole->not_supplier},
-        {.recipient = whole->recipient,
-         .not_recipient = whole->not_recipient}};
+        {.recipient = whole->recipient, .not_recipient = whole->not_recipient}};
     struct filter_judge *judges[3] = {
         filter_judge_new(whole, &release->names),
         filter_judge_new(&sides[0], &release->names),
         filter_judge_new(&sides[1], &release->names)};
     bool done = answer_add(
         answer_to,
-        answer(request, &release->study, reports, &question, judges, err),
-        err);
+        answer(request, &release->study, reports, &question, judges, err), err);
     for (size_t i = 0; i < 3; i++)
         filter_judge_free(judges[i]);
     return done;
@@ -115,9 +110,10 @@ static bool check_request(const struct request *request, struct err *err)
                        "and no bundled extract does; give files of UN "
                        "Comtrade, UNROCA, or a table with a column 'measure'");
     if (request->read.reports != REPORTS_FOUND)
-        return err_set(err, ERR_REQUEST, "--reports chooses one of the two "
-                                         "reports that mirror compares; leave "
-                                         "it out");
+        return err_set(err, ERR_REQUEST,
+                       "--reports chooses one of the two "
+                       "reports that mirror compares; leave "
+                       "it out");
     if (request->each != EACH_NONE && request->each != EACH_CATEGORY)
         return err_set(err, ERR_REQUEST,
                        "--each: mirror lists each year by itself; --each "
@@ -166,7 +162,7 @@ const struct command command_mirror = {
                   "largest differences first, without a margin; ten flows "
                   "with both reports and ten with one; needs both reports.",
     .examples = examples,
-    .groups = G_SELECT | G_YEARS | G_BY | G_EACH | G_TOP | G_NAMES |
-              G_OUTPUT | G_READ | G_COMMON | G_MEMBERS | G_MIRROR,
+    .groups = G_SELECT | G_YEARS | G_BY | G_EACH | G_TOP | G_NAMES | G_OUTPUT |
+              G_READ | G_COMMON | G_MEMBERS | G_MIRROR,
     .run = run,
 };

@@ -241,8 +241,7 @@ const char *report_unreported_note(const struct reading *reading,
                                    struct arena *arena)
 {
     const struct tally_entry *remarks = reading->tally.remarks;
-    uint64_t rows =
-        remarks[REMARK_NO_AMOUNT].rows + remarks[REMARK_WORDS].rows;
+    uint64_t rows = remarks[REMARK_NO_AMOUNT].rows + remarks[REMARK_WORDS].rows;
     if (!rows)
         return NULL;
     return arena_printf(arena, "%s: %s %s without an amount, in no sum.",

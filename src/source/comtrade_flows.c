@@ -91,9 +91,9 @@ static bool push_cell(struct push *push, const struct comtrade_cell *cell,
     }
     see(key->reporter, &shown->reporters, &shown->reporter);
     bool exports = key->flow == COMTRADE_EXPORT;
-    struct flow flow = flow_unknown(reading->unit,
-                                    exports ? MEASURE_CUSTOMS_EXPORT
-                                            : MEASURE_CUSTOMS_IMPORT);
+    struct flow flow =
+        flow_unknown(reading->unit,
+                     exports ? MEASURE_CUSTOMS_EXPORT : MEASURE_CUSTOMS_IMPORT);
     flow.supplier = exports ? reporter : partner;
     flow.recipient = exports ? partner : reporter;
     flow.category = map_find(&push->names->categories,

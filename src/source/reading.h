@@ -54,7 +54,7 @@ struct read_options {
     bool every_quantity;        /* none is chosen: describe */
     bool even_split;            /* what several years hold together is divided
                                    evenly among them */
-    enum reports reports; /* of two of one trade, whose count */
+    enum reports reports;       /* of two of one trade, whose count */
     const char *map;         /* of --map: which column is what, or the name of a
                                 file that says it; null: the layout knows */
     size_t skip;             /* records above the header; SIZE_MAX: found */

@@ -73,8 +73,8 @@ static void set_scope(struct reading *reading, const struct unroca_rows *kept,
     struct scope_side other = {.extent = SCOPE_UNKNOWN, .divided = true};
     if (reporter != NAME_NONE && !several) {
         own.extent = SCOPE_ONE;
-        own.name = arena_str(&reading->arena,
-                             names_text(&names->places, reporter));
+        own.name =
+            arena_str(&reading->arena, names_text(&names->places, reporter));
     }
     if (takes[UNROCA_EXPORTS] && takes[UNROCA_IMPORTS]) {
         own.extent = SCOPE_SOME;

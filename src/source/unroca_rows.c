@@ -74,11 +74,10 @@ static bool read_row(const struct rows *rows, struct flow *flow)
         return fault(rows, FAULT_YEAR, cell);
     if (!read_number(rows, flow) || !read_places(rows, flow))
         return false;
-    flow->category =
-        intern(&rows->names->categories,
-               unroca_category(rows_text(rows, ROLE_CATEGORY)));
-    flow->description = intern(&rows->names->descriptions,
-                               rows_text(rows, ROLE_DESCRIPTION));
+    flow->category = intern(&rows->names->categories,
+                            unroca_category(rows_text(rows, ROLE_CATEGORY)));
+    flow->description =
+        intern(&rows->names->descriptions, rows_text(rows, ROLE_DESCRIPTION));
     return true;
 }
 

@@ -33,9 +33,9 @@ enum unroca_table unroca_table_of(struct str cell)
         const char *word;
         enum unroca_table table;
     } words[] = {
-        {"export", UNROCA_EXPORTS},        {"exports", UNROCA_EXPORTS},
-        {"import", UNROCA_IMPORTS},        {"imports", UNROCA_IMPORTS},
-        {"holdings", UNROCA_HOLDINGS},     {"production", UNROCA_HOLDINGS},
+        {"export", UNROCA_EXPORTS},       {"exports", UNROCA_EXPORTS},
+        {"import", UNROCA_IMPORTS},       {"imports", UNROCA_IMPORTS},
+        {"holdings", UNROCA_HOLDINGS},    {"production", UNROCA_HOLDINGS},
         {"procurement", UNROCA_HOLDINGS},
     };
     enum unroca_table found = UNROCA_UNKNOWN;
@@ -110,7 +110,10 @@ static const struct {
     const char *title;
     const char *name;
 } categories[] = {
-#define CATEGORY(number, title) {number, title, number ". " title}
+#define CATEGORY(number, title)          \
+    {                                    \
+        number, title, number ". " title \
+    }
     CATEGORY("I", "Battle tanks"),
     CATEGORY("II", "Armoured combat vehicles"),
     CATEGORY("III", "Large-calibre artillery systems"),
@@ -124,8 +127,8 @@ static const struct {
 /* Behind the number: "a) ..." or "(a) ..." is a part of the category only. */
 static bool is_part(struct str rest)
 {
-    while (rest.len && (rest.ptr[0] == ' ' || rest.ptr[0] == '.' ||
-                        rest.ptr[0] == '('))
+    while (rest.len &&
+           (rest.ptr[0] == ' ' || rest.ptr[0] == '.' || rest.ptr[0] == '('))
         rest = str_skip(rest, 1);
     return rest.len >= 1 && is_letter(rest.ptr[0]) &&
            (rest.len == 1 || !is_letter(rest.ptr[1])) &&

@@ -18,13 +18,13 @@
     "H5,2018,1,Import,2,B,1,A,9306,Ammunition,4,0\n"                         \
     "H5,2018,3,Re-Export,2,B,1,A,93,Arms,2,0\n"
 
-#define UNROCA                                                    \
-    "num_items,category,year,table,importer,exporter,comments\n"  \
-    "4,I,2019,Exports,B,A,\n"                                     \
-    "5,i. battle tanks,2019,import,B,A,\n"                        \
-    ",VI,2019,EXPORT,B,A,\n"                                      \
-    "some,VI,2019,major_import,B,A,\n"                            \
-    "9,II,2018,military_holdings,,,\n"                            \
+#define UNROCA                                                   \
+    "num_items,category,year,table,importer,exporter,comments\n" \
+    "4,I,2019,Exports,B,A,\n"                                    \
+    "5,i. battle tanks,2019,import,B,A,\n"                       \
+    ",VI,2019,EXPORT,B,A,\n"                                     \
+    "some,VI,2019,major_import,B,A,\n"                           \
+    "9,II,2018,military_holdings,,,\n"                           \
     "9,II,2019,sales,B,A,\n"
 
 static struct told told;
@@ -81,7 +81,7 @@ static void test_comtrade_both(void)
     finish();
 }
 
-#define SET_ASIDE                                                         \
+#define SET_ASIDE                                                        \
     "1 holdings and national production, which are no trade; 1 neither " \
     "exports nor imports"
 
@@ -229,8 +229,8 @@ static void test_category_words(void)
     CU_ASSERT_TRUE(filter_names_category(STR("iv"), name));
     CU_ASSERT_FALSE(filter_names_category(STR("I"), name));
     CU_ASSERT_FALSE(filter_names_category(STR("V"), name));
-    CU_ASSERT_FALSE(filter_names_category(STR("IV. Combat aircraft, all"),
-                                          name));
+    CU_ASSERT_FALSE(
+        filter_names_category(STR("IV. Combat aircraft, all"), name));
     CU_ASSERT_TRUE(filter_names_category(STR("IV"), STR("IV")));
 }
 
