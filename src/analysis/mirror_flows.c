@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <config.h>
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "analysis/mirror.h"
@@ -297,7 +298,9 @@ static size_t count_none(const struct build *build)
         pairs += importers[reporter->year - now.from] - imports;
     }
     mem_free(importers);
-    return pairs - count_seen(mirror);
+    size_t seen = count_seen(mirror);
+    assert(seen <= pairs);
+    return pairs - seen;
 }
 
 void mirror_collect(struct mirror *mirror)

@@ -132,9 +132,13 @@ void mirror_notes(struct result *result, const struct mirror *mirror,
 {
     struct periods periods = {.now = mirror->periods.now,
                               .clipped = mirror->periods.clipped};
+    size_t one = sums->exporter_only + sums->importer_only;
+    size_t alone = sums->exporter_alone + sums->importer_alone;
     struct value discrepancy = mirror_discrepancy(&mirror->margin, sums);
     parts_note_periods(result, &periods);
-    if (!sums->both && !sums->untold)
+    if (!sums->both && !sums->untold && !one && !alone)
+        parts_note_nothing(result, mirror->study);
+    else if (!sums->both && !sums->untold)
         result_add_note(result, "No flow has both reports: give those of the "
                                 "partners too, with the partners as "
                                 "reporters.");
@@ -162,8 +166,6 @@ void mirror_notes(struct result *result, const struct mirror *mirror,
     note_not_compared(result, mirror);
     char years[PERIOD_TEXT];
     period_print(years, mirror->periods.now);
-    size_t one = sums->exporter_only + sums->importer_only;
-    size_t alone = sums->exporter_alone + sums->importer_alone;
     result->provenance.universe = arena_printf(
         &result->arena,
         "%s; %zu %s with both reports, %zu with one, %zu pairs with none "

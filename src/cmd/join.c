@@ -121,32 +121,37 @@ static void join_side(struct scope_side *side, const struct scope_side *next)
     }
 }
 
-/* The same selection adds years; different selections share years. */
+/* The same selection adds years; different selections share years. Where both
+ * sides' reports are held against each other, who reported in which year is
+ * asked of each flow. */
 static bool join_years(struct scope *scope, const struct scope *next,
                        const struct reading *reading, struct err *err)
 {
     struct period *covered = &scope->covered;
     struct period other = next->covered;
     bool same = same_scope(scope, next);
+    bool both = reading->options.reports == REPORTS_BOTH;
     if (!period_length(other))
         return true;
     if (!period_length(*covered)) {
         *covered = other;
         return true;
     }
-    if (!same && (other.from > covered->to || covered->from > other.to))
+    if (!both && !same &&
+        (other.from > covered->to || covered->from > other.to))
         return err_set(err, ERR_REQUEST,
                        "%s shares no year with the other files; files of "
                        "different places are joined over their common years",
                        reading->name);
-    if (same && (other.from > covered->to + 1 || covered->from > other.to + 1))
+    if (!both && same &&
+        (other.from > covered->to + 1 || covered->from > other.to + 1))
         return err_set(err, ERR_REQUEST,
                        "%s leaves a gap: years between it and the other files "
                        "are in none of them; give the missing file",
                        reading->name);
-    if ((other.from < covered->from) == same)
+    if ((other.from < covered->from) == (same || both))
         covered->from = other.from;
-    if ((other.to > covered->to) == same)
+    if ((other.to > covered->to) == (same || both))
         covered->to = other.to;
     return true;
 }
