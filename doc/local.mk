@@ -27,4 +27,5 @@ nobase_dist_doc_DATA = README.md HACKING.md SECURITY.md COPYING \
   %D%/formats/tidy.md \
   %D%/formats/uk-licences.md \
   %D%/formats/unread.md \
-  %D%/formats/us-totals.md
+  %D%/formats/us-totals.md \
+  %D%/formats/unroca.md

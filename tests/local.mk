@@ -14,6 +14,7 @@ whole_program_tests = \
   %D%/acceptance/drawn \
   %D%/acceptance/orders \
   %D%/acceptance/licences \
+  %D%/acceptance/mirror \
   %D%/acceptance/published \
   %D%/acceptance/tables \
   %D%/layers

@@ -56,12 +56,19 @@ static void say_split(struct result *result)
     add_note(result, SPLIT_NOTE);
 }
 
+/* Pieces of a register; reports of pieces say themselves what is added. */
+static bool counts_pieces(const struct cube *cube)
+{
+    return cube && cube->unit == UNIT_ITEMS &&
+           (cube->measure == MEASURE_DELIVERY ||
+            cube->measure == MEASURE_ORDER || cube->measure == MEASURE_PENDING);
+}
+
 void assumption_say(struct result *result, const struct study *study,
                     const struct filter *asked)
 {
     bool sums = result_find_column(result, "amount") != SIZE_MAX;
-    if (sums && study->cube && study->cube->unit == UNIT_ITEMS &&
-        !asked->weapon.count)
+    if (sums && counts_pieces(study->cube) && !asked->weapon.count)
         add_note(result, PIECES_NOTE);
     if (study->scope.split_evenly)
         say_split(result);

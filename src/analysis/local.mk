@@ -12,6 +12,14 @@ libanalysis_a_SOURCES = \
   %D%/magnitude.c %D%/magnitude.h \
   %D%/matrix.c %D%/matrix.h \
   %D%/matrix_view.c %D%/matrix_view.h \
+  %D%/mirror.c %D%/mirror.h \
+  %D%/mirror_flows.c \
+  %D%/mirror_list.c \
+  %D%/mirror_notes.c \
+  %D%/mirror_reporters.c \
+  %D%/mirror_reports.c %D%/mirror_reports.h \
+  %D%/mirror_sums.c %D%/mirror_sums.h \
+  %D%/mirror_view.c %D%/mirror_view.h \
   %D%/orders.c %D%/orders.h \
   %D%/partners.c %D%/partners.h \
   %D%/partners_sentence.c \

@@ -17,9 +17,11 @@ struct variants {
 };
 
 static void answer_init(struct answer *answer, struct request *request,
-                        struct loaded *loaded, size_t top)
+                        const struct plan *plan, struct loaded *loaded,
+                        size_t top)
 {
-    *answer = (struct answer){.request = request, .loaded = loaded, .top = top};
+    *answer = (struct answer){
+        .request = request, .plan = plan, .loaded = loaded, .top = top};
     answer->set.results = arena_alloc(&request->arena, MOST_RESULTS,
                                       sizeof(*answer->set.results));
 }
@@ -54,6 +56,7 @@ static void note_left_out(const struct loaded *loaded, struct result *result)
                                                       &result->arena));
             note_first(result, report_repaired_note(reading, &result->arena));
             note_first(result, report_left_out_note(reading, &result->arena));
+            note_first(result, reading->caution);
         }
     }
 }
@@ -144,8 +147,8 @@ bool answer_run(struct request *request, const struct plan *plan,
     size_t top = request->top_given ? request->top : plan->table_top;
     size_t all = request->top_given ? request->top : SIZE_MAX;
     bool done = load_data(&loaded, request, &plan->need, outputs, err);
-    answer_init(&variants.people, request, &loaded, top);
-    answer_init(&variants.machines, request, &loaded, all);
+    answer_init(&variants.people, request, plan, &loaded, top);
+    answer_init(&variants.machines, request, plan, &loaded, all);
     variants.machines.again = true;
     if (done)
         done = build(&variants, plan, err) &&

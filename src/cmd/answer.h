@@ -10,8 +10,11 @@
 
 #define MOST_RESULTS ((size_t)512)
 
+struct plan;
+
 struct answer {
     struct request *request;
+    const struct plan *plan;
     struct loaded *loaded;
     size_t top; /* of the results being built */
     bool again; /* they were built before, with another top: nothing is told

@@ -27,6 +27,7 @@ extern const struct command command_deals;
 extern const struct command command_describe;
 extern const struct command command_factsheet;
 extern const struct command command_matrix;
+extern const struct command command_mirror;
 extern const struct command command_partners;
 extern const struct command command_places;
 extern const struct command command_rank;

@@ -9,7 +9,7 @@
 const struct command *const command_list[] = {
     &command_rank,   &command_factsheet, &command_partners, &command_series,
     &command_matrix, &command_deals,     &command_describe, &command_convert,
-    &command_places, &command_datasets,
+    &command_mirror, &command_places,    &command_datasets,
 };
 
 const size_t command_count = sizeof command_list / sizeof command_list[0];

@@ -55,6 +55,17 @@ static bool lists_orders(const struct reading *reading)
             reading->measure == MEASURE_PENDING);
 }
 
+/* Where what exporters and what importers report is asked for, one file may
+ * hold the one and another file the other: they stay apart. So may files of
+ * one reporter each. */
+static bool are_other_reports(const struct reading *a, const struct reading *b)
+{
+    struct str left = a->scope.supplier.name, right = b->scope.supplier.name;
+    return a->options.reports == REPORTS_BOTH &&
+           (measure_mirrors(a->measure, b->measure) ||
+            (left.len && right.len && !str_eq(left, right)));
+}
+
 static bool check_pair(const struct reading *a, const struct reading *b,
                        struct err *err)
 {
@@ -62,7 +73,8 @@ static bool check_pair(const struct reading *a, const struct reading *b,
         return refuse_same(a, b, err);
     if (a->source != b->source)
         return refuse(a, b, "their layouts differ", err);
-    if (a->unit != b->unit || a->measure != b->measure)
+    bool other = are_other_reports(a, b);
+    if (a->unit != b->unit || (a->measure != b->measure && !other))
         return refuse(a, b, "they count different things", err);
     if (a->scope.by_category != b->scope.by_category ||
         a->scope.supplier.divided != b->scope.supplier.divided ||
@@ -75,7 +87,7 @@ static bool check_pair(const struct reading *a, const struct reading *b,
     struct period x = a->scope.covered;
     struct period y = b->scope.covered;
     bool overlap = x.from <= y.to && y.from <= x.to;
-    if (overlap && a->roles[ROLE_DEAL] == SIZE_MAX &&
+    if (overlap && !other && a->roles[ROLE_DEAL] == SIZE_MAX &&
         same_scope(&a->scope, &b->scope))
         return refuse(a, b, "they hold the same selection of the same years",
                       err);
@@ -122,32 +134,37 @@ static void join_side(struct scope_side *side, const struct scope_side *next)
     }
 }
 
-/* The same selection adds years; different selections share years. */
+/* The same selection adds years; different selections share years. Where both
+ * sides' reports are held against each other, who reported in which year is
+ * asked of each flow. */
 static bool join_years(struct scope *scope, const struct scope *next,
                        const struct reading *reading, struct err *err)
 {
     struct period *covered = &scope->covered;
     struct period other = next->covered;
     bool same = same_scope(scope, next);
+    bool both = reading->options.reports == REPORTS_BOTH;
     if (!period_length(other))
         return true;
     if (!period_length(*covered)) {
         *covered = other;
         return true;
     }
-    if (!same && (other.from > covered->to || covered->from > other.to))
+    if (!both && !same &&
+        (other.from > covered->to || covered->from > other.to))
         return err_set(err, ERR_REQUEST,
                        "%s shares no year with the other files; files of "
                        "different places are joined over their common years",
                        reading->name);
-    if (same && (other.from > covered->to + 1 || covered->from > other.to + 1))
+    if (!both && same &&
+        (other.from > covered->to + 1 || covered->from > other.to + 1))
         return err_set(err, ERR_REQUEST,
                        "%s leaves a gap: years between it and the other files "
                        "are in none of them; give the missing file",
                        reading->name);
-    if ((other.from < covered->from) == same)
+    if ((other.from < covered->from) == (same || both))
         covered->from = other.from;
-    if ((other.to > covered->to) == same)
+    if ((other.to > covered->to) == (same || both))
         covered->to = other.to;
     return true;
 }

@@ -104,6 +104,19 @@ static bool check_codes(const struct reading *reading, struct err *err)
                    reading->options.codes[0], reading->name);
 }
 
+/* --reports is for files in which the same trade stands twice. */
+static bool check_reports(const struct reading *reading, struct err *err)
+{
+    enum reports asked = reading->options.reports;
+    return asked == REPORTS_FOUND || asked == REPORTS_BOTH ||
+           reading->source->two_reports ||
+           err_set(err, ERR_REQUEST,
+                   "--reports %s: %s holds no two reports of the same trade "
+                   "to choose from; leave --reports out",
+                   asked == REPORTS_EXPORTERS ? "exporters" : "importers",
+                   reading->name);
+}
+
 static bool wants_weapons(const struct need *need)
 {
     return need->rows || need->separate || need->sink.take ||
@@ -117,14 +130,14 @@ static bool read_file(struct release *release, const struct data_word *data,
     struct reading *reading = &release->readings[release->count++];
     struct read_options options = request->read;
     options.weapons = wants_weapons(need);
-    options.asked = &need->applied;
+    options.asked = need->asked ? need->asked : &need->applied;
     options.orders = need->rows;
     options.every_quantity = need->rows || need->separate;
     if (!reading_open(reading, data->path, data->release, &options, err))
         return false;
     if (outputs)
         outputs_protect(outputs, reading->input);
-    if (!check_codes(reading, err))
+    if (!check_codes(reading, err) || !check_reports(reading, err))
         return false;
     reading->seen_deals = &release->seen;
     reading->file_number = (unsigned)release->count - 1;

@@ -20,8 +20,10 @@ struct need {
                               bundled */
     bool rows;             /* keep the rows */
     struct filter applied; /* while reading: the universe */
-    bool margins;          /* pairs are wanted of `chosen` only, and all others
-                              summed up, by supplier and by recipient */
+    const struct filter *asked; /* what is asked for, where that is less than
+                                   what is applied lets through; else null */
+    bool margins; /* pairs are wanted of `chosen` only, and all others
+                     summed up, by supplier and by recipient */
     struct filter chosen;
     enum bundle_need bundle;
     struct flow_sink sink; /* a further sink (convert), or take == null */

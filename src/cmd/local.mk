@@ -19,6 +19,7 @@ libcmd_a_SOURCES = \
   %D%/join.c %D%/join.h \
   %D%/load.c %D%/load.h \
   %D%/matrix.c \
+  %D%/mirror.c \
   %D%/names.c %D%/names.h \
   %D%/options.c %D%/options.h \
   %D%/partners.c \

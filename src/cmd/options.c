@@ -90,6 +90,10 @@ const struct opt option_table[OPTION_ROWS] = {
      "of a file that tells several things: tiv, items, ordered, pending, "
      "deals, value, licences, weight, exports or refusals",
      reading},
+    {O_REPORTS, "reports", 0, "WHOSE",
+     "of trade that both sides report: exporters (the default where there are "
+     "any) or importers",
+     reading},
     {O_ASSUME, "assume", 0, "even-split",
      "divide what several years hold together evenly among them, and say so",
      reading},
@@ -185,6 +189,7 @@ unsigned option_group(enum option_id id)
         [O_WIDTH] = G_OUTPUT,
         [O_CSV_SAFE] = G_OUTPUT,
         [O_MEASURE] = G_READ,
+        [O_REPORTS] = G_READ,
         [O_ASSUME] = G_READ,
         [O_MAP] = G_READ,
         [O_SKIP] = G_READ,

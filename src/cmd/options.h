@@ -43,6 +43,7 @@ enum option_id {
     O_WIDTH,
     O_CSV_SAFE,
     O_MEASURE,
+    O_REPORTS,
     O_ASSUME,
     O_MAP,
     O_SKIP,

@@ -303,7 +303,8 @@ const char *report_mixture_note(const struct reading *reading)
 const char *report_unreported_note(const struct reading *reading,
                                    struct arena *arena)
 {
-    uint64_t rows = reading->tally.remarks[REMARK_NO_AMOUNT].rows;
+    const struct tally_entry *remarks = reading->tally.remarks;
+    uint64_t rows = remarks[REMARK_NO_AMOUNT].rows + remarks[REMARK_WORDS].rows;
     if (!rows)
         return NULL;
     return arena_printf(arena, "%s: %s %s without an amount, in no sum.",

@@ -163,6 +163,8 @@ static bool take_reading(struct request *request, int id, const char *value,
     switch (id) {
     case O_MEASURE:
         return words_measure(str_from(value), &read->quantity, err);
+    case O_REPORTS:
+        return words_reports(str_from(value), &read->reports, err);
     case O_ASSUME:
         return words_assume(str_from(value), &read->even_split, err);
     case O_MAP:

@@ -257,6 +257,15 @@ bool words_measure(struct str word, enum quantity *quantity, struct err *err)
                   err);
 }
 
+bool words_reports(struct str word, enum reports *reports, struct err *err)
+{
+    bool exporters = str_eq_fold(word, STR("exporters"));
+    if (!exporters && !str_eq_fold(word, STR("importers")))
+        return refuse("--reports", word, "exporters or importers", err);
+    *reports = exporters ? REPORTS_EXPORTERS : REPORTS_IMPORTERS;
+    return true;
+}
+
 bool words_assume(struct str word, bool *even_split, struct err *err)
 {
     if (!str_eq_fold(word, STR("even-split")))

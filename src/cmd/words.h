@@ -35,6 +35,7 @@ bool words_count(struct str word, const char *option, size_t least, size_t most,
                  size_t *count, struct err *err);
 
 bool words_measure(struct str word, enum quantity *quantity, struct err *err);
+bool words_reports(struct str word, enum reports *reports, struct err *err);
 bool words_assume(struct str word, bool *even_split, struct err *err);
 bool words_members(struct str word, int *year, struct err *err);
 bool words_successor(struct str word, const char **successor, struct err *err);

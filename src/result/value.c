@@ -14,6 +14,7 @@ static const char *const reason_words[REASON_COUNT] = {
     [REASON_PARTIAL_SELECTION] = "partial_selection",
     [REASON_NOT_IN_LAYOUT] = "not_in_layout",
     [REASON_UNDIVIDED_YEARS] = "undivided_years",
+    [REASON_NO_REPORT] = "no_report",
 };
 
 const char *reason_word(enum reason reason)

@@ -47,6 +47,7 @@ enum reason {
     REASON_PARTIAL_SELECTION,
     REASON_NOT_IN_LAYOUT,   /* the layout does not hold it (R3: ordered) */
     REASON_UNDIVIDED_YEARS, /* the source tells all years of a deal together */
+    REASON_NO_REPORT,       /* that side reported nothing at all that year */
     REASON_COUNT,
 };
 

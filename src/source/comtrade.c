@@ -101,8 +101,8 @@ static bool read_comtrade(struct reading *reading, struct names *names,
     bool done = comtrade_read_rows(&book, columns, err);
     if (done) {
         comtrade_book_close(&book);
-        enum comtrade_flow flow = comtrade_choose(&book);
-        done = comtrade_push(&book, flow, names, sink, err);
+        done = comtrade_choose(&book, err) &&
+               comtrade_push(&book, names, sink, err);
     }
     comtrade_book_done(&book);
     return done;
@@ -115,6 +115,7 @@ const struct source source_comtrade = {
     .columns = legacy_columns,
     .column_count = sizeof legacy_columns / sizeof legacy_columns[0],
     .certain = 4,
+    .two_reports = true,
     .open = open_comtrade,
     .read = read_comtrade,
 };
@@ -126,6 +127,7 @@ const struct source source_comtrade_plus = {
     .columns = plus_columns,
     .column_count = sizeof plus_columns / sizeof plus_columns[0],
     .certain = 4,
+    .two_reports = true,
     .open = open_comtrade,
     .read = read_comtrade,
 };

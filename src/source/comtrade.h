@@ -33,7 +33,7 @@ enum comtrade_column {
     COMTRADE_COLUMNS,
 };
 
-enum comtrade_flow { COMTRADE_EXPORT, COMTRADE_IMPORT };
+enum comtrade_flow { COMTRADE_EXPORT, COMTRADE_IMPORT, COMTRADE_FLOWS };
 
 #define COMTRADE_WORLD UINT32_MAX
 
@@ -110,6 +110,7 @@ struct comtrade_book {
     size_t entry_count, entry_cap;
     uint32_t *order; /* cells by flow, reporter, year, class, commodity (TOTAL
                         first, then by bytes) and partner; once closed */
+    bool takes[COMTRADE_FLOWS]; /* whose reports count; once chosen */
 };
 
 void comtrade_book_init(struct comtrade_book *book, struct reading *reading);
@@ -155,12 +156,12 @@ struct comtrade_amount comtrade_amount_of(const struct comtrade_book *book,
 uint64_t comtrade_cell_rows(const struct comtrade_cell *cell);
 
 /* Sets aside the cells of flows, reporters, classifications and commodities
- * that are not used. The flow that is. */
-enum comtrade_flow comtrade_choose(struct comtrade_book *book);
+ * that are not used. ERR_REQUEST: the flow that was asked for is not there. */
+bool comtrade_choose(struct comtrade_book *book, struct err *err);
 
 /* Takes each amount that is left once. */
-bool comtrade_push(struct comtrade_book *book, enum comtrade_flow flow,
-                   struct names *names, struct flow_sink sink, struct err *err);
+bool comtrade_push(struct comtrade_book *book, struct names *names,
+                   struct flow_sink sink, struct err *err);
 
 /* Cells of `order` from `first` on that agree with it in flow, reporter, year
  * and class, or in the commodity too; where they end. */

@@ -26,14 +26,12 @@ static void set_aside(struct comtrade_book *book, size_t first, size_t end,
     }
 }
 
-/* Exports, unless the file has imports only. */
-static enum comtrade_flow choose_flow(const struct comtrade_book *book)
+static bool choose_flows(struct comtrade_book *book, struct err *err)
 {
-    for (size_t i = 0; i < book->keys.len; i++) {
-        if (book->cells[i].key.flow == COMTRADE_EXPORT)
-            return COMTRADE_EXPORT;
-    }
-    return COMTRADE_IMPORT;
+    for (size_t i = 0; i < book->keys.len; i++)
+        book->takes[book->cells[i].key.flow] = true;
+    return source_choose_reports(book->reading, &book->takes[COMTRADE_EXPORT],
+                                 &book->takes[COMTRADE_IMPORT], err);
 }
 
 /* The European Union and ASEAN report too, beside their members. */
@@ -131,16 +129,19 @@ static void choose_commodities(struct comtrade_book *book, size_t first,
     }
 }
 
-enum comtrade_flow comtrade_choose(struct comtrade_book *book)
+bool comtrade_choose(struct comtrade_book *book, struct err *err)
 {
-    enum comtrade_flow flow = choose_flow(book);
+    if (!choose_flows(book, err))
+        return false;
     bool members = has_members(book);
     for (size_t i = 0, next; i < book->keys.len; i = next) {
         const struct comtrade_key *key = &cell_at(book, i)->key;
         size_t best;
         next = find_best_class(book, i, &best);
-        if (key->flow != flow) {
-            set_aside(book, i, next, ASIDE_IMPORTS);
+        if (!book->takes[key->flow]) {
+            set_aside(book, i, next,
+                      key->flow == COMTRADE_IMPORT ? ASIDE_IMPORTS
+                                                   : ASIDE_EXPORTS);
         } else if (members && is_group(book, key->reporter)) {
             set_aside(book, i, next, ASIDE_GROUP);
         } else {
@@ -150,5 +151,5 @@ enum comtrade_flow comtrade_choose(struct comtrade_book *book)
             choose_commodities(book, best, end);
         }
     }
-    return flow;
+    return true;
 }

@@ -10,12 +10,8 @@
 
 #define ALL_MONTHS 0x1ffeu
 
-struct push {
-    struct comtrade_book *book;
-    enum comtrade_flow flow;
-    struct names *names;
-    struct flow_sink sink;
-    uint32_t undivided;
+/* What the reports of one flow have shown. */
+struct shown {
     size_t reporters; /* used, 2 for more than one; the last of them */
     uint32_t reporter;
     size_t partners;
@@ -23,6 +19,14 @@ struct push {
     bool divided;   /* some partner is named */
     bool unchecked; /* with no World that they sum to */
     bool some_undivided;
+};
+
+struct push {
+    struct comtrade_book *book;
+    struct names *names;
+    struct flow_sink sink;
+    uint32_t undivided;
+    struct shown shown[COMTRADE_FLOWS];
 };
 
 /* One commodity of a report. */
@@ -41,13 +45,13 @@ static struct comtrade_cell *cell_at(const struct push *push, size_t place)
     return &push->book->cells[push->book->order[place]];
 }
 
-/* All names of the flow, used or not: a question may name them. */
+/* All names of flows that count, used or not: a question may name them. */
 static void intern_names(const struct push *push)
 {
     struct comtrade_book *book = push->book;
     for (size_t i = 0; i < book->keys.len; i++) {
         const struct comtrade_key *key = &book->cells[i].key;
-        if (key->flow != (uint32_t)push->flow)
+        if (!book->takes[key->flow])
             continue;
         map_intern(&push->names->places, book->reporter_names[key->reporter]);
         if (key->partner != COMTRADE_WORLD)
@@ -75,18 +79,21 @@ static bool push_cell(struct push *push, const struct comtrade_cell *cell,
     struct comtrade_book *book = push->book;
     struct reading *reading = book->reading;
     const struct comtrade_key *key = &cell->key;
+    struct shown *shown = &push->shown[key->flow];
     uint32_t reporter = place_of(push, book->reporter_names[key->reporter]);
     uint32_t partner = push->undivided;
     if (key->partner != COMTRADE_WORLD) {
         partner = place_of(push, book->partner_names[key->partner]);
-        push->divided = true;
-        see(key->partner, &push->partners, &push->partner);
+        shown->divided = true;
+        see(key->partner, &shown->partners, &shown->partner);
     } else {
-        push->some_undivided = true;
+        shown->some_undivided = true;
     }
-    see(key->reporter, &push->reporters, &push->reporter);
-    bool exports = push->flow == COMTRADE_EXPORT;
-    struct flow flow = flow_unknown(reading->unit, reading->measure);
+    see(key->reporter, &shown->reporters, &shown->reporter);
+    bool exports = key->flow == COMTRADE_EXPORT;
+    struct flow flow =
+        flow_unknown(reading->unit,
+                     exports ? MEASURE_CUSTOMS_EXPORT : MEASURE_CUSTOMS_IMPORT);
     flow.supplier = exports ? reporter : partner;
     flow.recipient = exports ? partner : reporter;
     flow.category = map_find(&push->names->categories,
@@ -157,7 +164,7 @@ static void check_world(struct push *push, const struct group *group,
     if (off <= group->half + total->half + AMOUNT_ONE / 2)
         return;
     reading->totals_differ++;
-    push->unchecked = true;
+    push->shown[world->key.flow].unchecked = true;
     remark(push, world, REMARK_TOTAL);
 }
 
@@ -183,7 +190,8 @@ static bool push_group(struct push *push, struct group *group, struct err *err)
     if (total.used)
         check_world(push, group, world, &total);
     else
-        push->unchecked |= group->partners;
+        push->shown[cell_at(push, group->first)->key.flow].unchecked |=
+            group->partners;
     if (!group->annual && group->months != ALL_MONTHS)
         remark(push, cell_at(push, group->first), REMARK_MONTHS);
     return true;
@@ -199,37 +207,55 @@ static struct scope_side one_side(const struct push *push, struct str name)
 
 /* Somebody has chosen the reporters. The partners are all of them where they
  * sum to World. */
-static void set_scope(const struct push *push)
+static void set_scope(const struct push *push, enum comtrade_flow flow)
 {
     const struct comtrade_book *book = push->book;
+    const struct shown *shown = &push->shown[flow];
     struct scope *scope = &book->reading->scope;
-    bool exports = push->flow == COMTRADE_EXPORT;
+    bool exports = flow == COMTRADE_EXPORT;
     struct scope_side *own = exports ? &scope->supplier : &scope->recipient;
     struct scope_side *other = exports ? &scope->recipient : &scope->supplier;
-    if (!push->reporters)
+    if (!shown->reporters)
         return;
     *own = (struct scope_side){.extent = SCOPE_SOME, .divided = true};
-    if (push->reporters == 1)
-        *own = one_side(push, book->reporter_names[push->reporter]);
-    *other = (struct scope_side){.extent = push->unchecked ? SCOPE_UNKNOWN
-                                                           : SCOPE_ALL,
-                                 .divided = push->divided};
-    if (push->unchecked && push->partners == 1 && !push->some_undivided)
-        *other = one_side(push, book->partner_names[push->partner]);
+    if (shown->reporters == 1)
+        *own = one_side(push, book->reporter_names[shown->reporter]);
+    *other = (struct scope_side){.extent = shown->unchecked ? SCOPE_UNKNOWN
+                                                            : SCOPE_ALL,
+                                 .divided = shown->divided};
+    if (shown->unchecked && shown->partners == 1 && !shown->some_undivided)
+        *other = one_side(push, book->partner_names[shown->partner]);
 }
 
-bool comtrade_push(struct comtrade_book *book, enum comtrade_flow flow,
-                   struct names *names, struct flow_sink sink, struct err *err)
+/* Of both reports each side is told by its own and by its partners. */
+static void set_both_scopes(const struct push *push)
 {
+    struct comtrade_book *book = push->book;
+    struct scope *scope = &book->reading->scope;
+    const struct shown *exports = &push->shown[COMTRADE_EXPORT];
+    const struct shown *imports = &push->shown[COMTRADE_IMPORT];
+    struct scope_side side = {.extent = SCOPE_SOME};
+    if (exports->reporters == 1 && imports->reporters == 1 &&
+        exports->reporter == imports->reporter)
+        side.name = arena_str(&book->reading->arena,
+                              book->reporter_names[exports->reporter]);
+    scope->supplier = scope->recipient = side;
+    scope->supplier.divided = exports->reporters || imports->divided;
+    scope->recipient.divided = imports->reporters || exports->divided;
+}
+
+bool comtrade_push(struct comtrade_book *book, struct names *names,
+                   struct flow_sink sink, struct err *err)
+{
+    const bool *takes = book->takes;
     struct push push = {
         .book = book,
-        .flow = flow,
         .names = names,
         .sink = sink,
         .undivided = map_intern(&names->places, STR(SCOPE_NOT_DIVIDED)),
     };
     struct tally *tally = &book->reading->tally;
-    if (flow == COMTRADE_IMPORT)
+    if (!takes[COMTRADE_EXPORT])
         book->reading->measure = MEASURE_CUSTOMS_IMPORT;
     intern_names(&push);
     for (size_t i = 0; i < book->keys.len;) {
@@ -244,6 +270,10 @@ bool comtrade_push(struct comtrade_book *book, enum comtrade_flow flow,
         }
         i = group.end;
     }
-    set_scope(&push);
+    if (takes[COMTRADE_EXPORT] && takes[COMTRADE_IMPORT])
+        set_both_scopes(&push);
+    else
+        set_scope(&push,
+                  takes[COMTRADE_EXPORT] ? COMTRADE_EXPORT : COMTRADE_IMPORT);
     return true;
 }

@@ -23,26 +23,6 @@ struct rows {
     struct memo memos[COMTRADE_COLUMNS];
 };
 
-static void want_columns(struct rows *rows,
-                         const size_t columns[COMTRADE_COLUMNS])
-{
-    struct reading *reading = rows->book->reading;
-    const struct head_record *header = &reading->head.records[reading->header];
-    size_t wanted[COMTRADE_COLUMNS];
-    size_t count = 0;
-    for (size_t i = 0; i < COMTRADE_COLUMNS; i++)
-        rows->at[i] = SIZE_MAX;
-    for (size_t column = 0; column < header->count; column++) {
-        for (size_t i = 0; i < COMTRADE_COLUMNS; i++) {
-            if (columns[i] != column)
-                continue;
-            rows->at[i] = count;
-            wanted[count++] = column;
-        }
-    }
-    reader_want(reading->reader, wanted, count, header->count);
-}
-
 static struct str cell_of(const struct rows *rows, enum comtrade_column column)
 {
     if (rows->at[column] == SIZE_MAX)
@@ -290,7 +270,7 @@ bool comtrade_read_rows(struct comtrade_book *book,
     struct reading *reading = book->reading;
     struct batch batch = {.rows = 1};
     struct rows rows = {.book = book, .batch = &batch};
-    want_columns(&rows, columns);
+    records_want(reading, columns, COMTRADE_COLUMNS, rows.at);
     for (size_t i = 0; i < COMTRADE_COLUMNS; i++)
         memo_init(&rows.memos[i]);
     struct share *share = share_open(reading->reader);

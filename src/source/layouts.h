@@ -22,6 +22,7 @@ extern const struct source source_tidy;
 extern const struct source source_uk_licences;
 extern const struct source source_us_regions;
 extern const struct source source_us_totals;
+extern const struct source source_unroca;
 
 /* Layouts that are recognised only, to be told what to download instead. */
 extern const struct source source_unread[];

@@ -33,6 +33,7 @@ libsource_a_SOURCES = \
   %D%/reading.c %D%/reading.h \
   %D%/records.c %D%/records.h \
   %D%/registry.c \
+  %D%/reports.c \
   %D%/row_columns.c \
   %D%/row_crew.c \
   %D%/row_flow.c \
@@ -57,4 +58,7 @@ libsource_a_SOURCES = \
   %D%/tiv_direction.c %D%/tiv_direction.h \
   %D%/uk_licences.c \
   %D%/unread.c \
-  %D%/us_totals.c
+  %D%/us_totals.c \
+  %D%/unroca.c %D%/unroca.h \
+  %D%/unroca_rows.c \
+  %D%/unroca_words.c

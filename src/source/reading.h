@@ -26,6 +26,14 @@
 
 struct source;
 
+/* Of files in which the exporter and the importer report the same trade. */
+enum reports {
+    REPORTS_FOUND, /* exporters' where there are any, else importers' */
+    REPORTS_EXPORTERS,
+    REPORTS_IMPORTERS,
+    REPORTS_BOTH, /* each under a measure of its own */
+};
+
 /* What the command line says about reading. */
 struct read_options {
     const char *encoding; /* null: found */
@@ -47,11 +55,11 @@ struct read_options {
     bool every_quantity;        /* none is chosen: describe */
     bool even_split;            /* what several years hold together is divided
                                    evenly among them */
-    bool orders;       /* each order is wanted, also one without a delivery */
-    bool both_reports; /* what exporters and what importers report */
-    const char *map;   /* of --map: which column is what, or the name of a
-                          file that says it; null: the layout knows */
-    size_t skip;       /* records above the header; SIZE_MAX: found */
+    bool orders; /* each order is wanted, also one without a delivery */
+    enum reports reports;    /* of two of one trade, whose count */
+    const char *map;         /* of --map: which column is what, or the name of a
+                                file that says it; null: the layout knows */
+    size_t skip;             /* records above the header; SIZE_MAX: found */
     struct rejects *rejects; /* takes every row at fault; or null */
     unsigned threads; /* at least 1; most that may read at the same time */
     bool hash_all;    /* large files too */
@@ -137,6 +145,7 @@ struct reading {
     bool hs_codes; /* categories are codes of the Harmonized System: what lost
                       its leading zero gets it back */
     const char *title;    /* a sidecar's, or null */
+    const char *caution;  /* what stands under every answer, or null */
     const char *database; /* "SIPRI Arms Transfers Database" */
     bool bundled;         /* our own extract */
     bool estimates;       /* some row says whether its year is an estimate */

@@ -3,7 +3,31 @@
 
 #include "source/records.h"
 
+#include "base/mem.h"
 #include <limits.h>
+
+void records_want(struct reading *reading, const size_t *columns, size_t count,
+                  size_t *at)
+{
+    size_t fields = reading->head.records[reading->header].count;
+    size_t *wanted = mem_alloc(count, sizeof *wanted);
+    size_t held = 0;
+    for (size_t i = 0; i < count; i++)
+        at[i] = SIZE_MAX;
+    for (size_t column = 0; column < fields; column++) {
+        bool known = false;
+        for (size_t i = 0; i < count; i++) {
+            if (columns[i] != column)
+                continue;
+            at[i] = held;
+            known = true;
+        }
+        if (known)
+            wanted[held++] = column;
+    }
+    reader_want(reading->reader, wanted, held, fields);
+    mem_free(wanted);
+}
 
 bool record_is_blank(const struct batch *batch, size_t row)
 {

@@ -4,8 +4,12 @@
 #ifndef SOURCE_RECORDS_H
 #define SOURCE_RECORDS_H
 
-#include "csv/reader.h"
-#include "source/tally.h"
+#include "source/reading.h"
+
+/* Has the batches hold these columns of the file, SIZE_MAX being none; at[i] is
+ * where columns[i] then stands in a record, or SIZE_MAX. */
+void records_want(struct reading *reading, const size_t *columns, size_t count,
+                  size_t *at);
 
 /* Blank lines, also as a spreadsheet leaves them (",,,,"), are no rows. */
 bool record_is_blank(const struct batch *batch, size_t row);

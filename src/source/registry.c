@@ -22,6 +22,7 @@ const struct source *const source_registry[] = {
     &source_eu_licences,
     &source_us_totals,
     &source_us_regions,
+    &source_unroca,
 };
 
 const size_t source_registry_count =

@@ -34,23 +34,12 @@ static bool is_wanted(const struct reading *reading, enum role role)
 
 static void want_columns(struct rows *rows)
 {
-    struct reading *reading = rows->reading;
-    const struct head_record *header = &reading->head.records[reading->header];
-    size_t wanted[ROLE_COUNT];
-    size_t count = 0;
+    const struct reading *reading = rows->reading;
+    size_t columns[ROLE_COUNT];
     for (size_t i = 0; i < ROLE_COUNT; i++)
-        rows->at[i] = SIZE_MAX;
-    for (size_t column = 0; column < header->count; column++) {
-        for (size_t i = 0; i < ROLE_COUNT; i++) {
-            if (reading->roles[i] != column ||
-                !is_wanted(reading, (enum role)i))
-                continue;
-            if (!count || wanted[count - 1] != column)
-                wanted[count++] = column;
-            rows->at[i] = count - 1;
-        }
-    }
-    reader_want(reading->reader, wanted, count, header->count);
+        columns[i] =
+            is_wanted(reading, (enum role)i) ? reading->roles[i] : SIZE_MAX;
+    records_want(rows->reading, columns, ROLE_COUNT, rows->at);
 }
 
 static void begin(struct rows *rows)

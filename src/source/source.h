@@ -96,6 +96,9 @@ struct source {
      * row does. Called by several threads. */
     bool (*counts)(const struct rows *rows);
 
+    bool two_reports; /* exporters and importers report the same trade: for
+                         --reports */
+
     /* Looks at a sound row, and may change its flow. False: the row is set
      * aside for that reason. Null: nothing to look at. Called by several
      * threads. */
@@ -129,6 +132,10 @@ bool source_choose_quantity(struct reading *reading, struct err *err);
 /* The words of --measure for what the file tells: "tiv, items or deals"; ""
  * where there is nothing to choose from. */
 const char *source_quantities(struct reading *reading);
+/* Whose reports of a trade count, given whose there are: in *exports and
+ * *imports. ERR_REQUEST: those that --reports asks for are not there. */
+bool source_choose_reports(const struct reading *reading, bool *exports,
+                           bool *imports, struct err *err);
 
 /* The text above the header, lines joined by '\n'. */
 struct str source_preamble(struct reading *reading);

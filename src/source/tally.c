@@ -28,6 +28,7 @@ static const struct {
                        "within a comment moves what stands behind it"},
     [FAULT_KIND] = {"a kind of row that the layout does not have",
                     "see its page in doc/formats"},
+    [FAULT_REPORT] = {"neither exports nor imports", "write one of these"},
 };
 
 static const char *const remark_words[REMARK_COUNT] = {
@@ -40,6 +41,7 @@ static const char *const remark_words[REMARK_COUNT] = {
     [REMARK_ITEMS] = "numbers of items that are not one, taken as not given",
     [REMARK_CONDITION] = "words for the condition that are not known",
     [REMARK_NO_AMOUNT] = "amounts not given, counted as not reported",
+    [REMARK_WORDS] = "words in place of an amount, counted as not reported",
     [REMARK_ROUNDED] = "amounts with more than six decimals, rounded",
     [REMARK_SHORTENED] = "amounts that a spreadsheet has shortened",
     [REMARK_TOTAL] = "printed totals off by more than rounding",
@@ -58,6 +60,7 @@ static const char *const aside_words[ASIDE_COUNT] = {
     [ASIDE_INNER] = "commodities within another one that is counted",
     [ASIDE_WIDER] = "commodities that hold more than was asked for",
     [ASIDE_IMPORTS] = "imports, for the file has exports",
+    [ASIDE_EXPORTS] = "exports, for imports were asked for",
     [ASIDE_FLOW_PARTS] = "re-exports and other parts of a flow",
     [ASIDE_MONTHS] = "months of a year that is there",
     [ASIDE_CLASSIFICATION] = "the same trade in another classification",
@@ -77,6 +80,7 @@ static const char *const aside_words[ASIDE_COUNT] = {
     [ASIDE_TEMPORARY] = "licences for temporary export",
     [ASIDE_TRANSIT] = "transit and brokering of other countries' goods",
     [ASIDE_REGION] = "sums of a region or of the world",
+    [ASIDE_HOLDINGS] = "holdings and national production, which are no trade",
 };
 
 void tally_init(struct tally *tally, struct arena *arena)

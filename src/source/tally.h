@@ -26,6 +26,7 @@ enum row_fault {
     FAULT_WORD,       /* a unit, measure or cell word that is not one */
     FAULT_SHIFTED,    /* a cell that cannot belong to its column */
     FAULT_KIND,       /* a mark of the layout's own that is not one */
+    FAULT_REPORT,     /* neither exports nor imports */
     FAULT_COUNT,
 };
 
@@ -39,6 +40,7 @@ enum remark {
     REMARK_ITEMS,          /* a number of items that is not one */
     REMARK_CONDITION,      /* a condition word that is not known */
     REMARK_NO_AMOUNT,      /* a blank amount: not reported */
+    REMARK_WORDS,          /* words where a number belongs: not reported */
     REMARK_ROUNDED,        /* digits beyond the sixth decimal */
     REMARK_SHORTENED,      /* an amount that a spreadsheet has shortened */
     REMARK_TOTAL,          /* a printed total off by more than rounding */
@@ -57,6 +59,7 @@ enum aside {
     ASIDE_INNER,          /* commodities within another one of the file */
     ASIDE_WIDER,          /* commodities that hold more than was asked for */
     ASIDE_IMPORTS,        /* the other side's reports of the same trade */
+    ASIDE_EXPORTS,        /* likewise, where imports were asked for */
     ASIDE_FLOW_PARTS,     /* re-exports, which exports hold */
     ASIDE_MONTHS,         /* months of a year that is there */
     ASIDE_CLASSIFICATION, /* the same trade classified anew */
@@ -76,6 +79,7 @@ enum aside {
     ASIDE_TEMPORARY,      /* goods that come back */
     ASIDE_TRANSIT,        /* goods that are not of the country */
     ASIDE_REGION,         /* what a region or the world got together */
+    ASIDE_HOLDINGS,       /* what a state has or makes itself */
     ASIDE_COUNT,
 };
 

@@ -69,9 +69,18 @@ static bool takes_recipient(const struct filter *filter, struct str name)
     return takes_place(&filter->recipient, &filter->not_recipient, name);
 }
 
+/* "IV" of "IV. Combat aircraft". */
+static bool is_number_of(struct str pattern, struct str name)
+{
+    return name.len > pattern.len &&
+           str_starts(str_skip(name, pattern.len), STR(". ")) &&
+           str_eq_fold((struct str){name.ptr, pattern.len}, pattern);
+}
+
 bool filter_names_category(struct str pattern, struct str name)
 {
-    return str_matches(name, pattern) || hs_list_has(pattern, name);
+    return str_matches(name, pattern) || hs_list_has(pattern, name) ||
+           is_number_of(pattern, name);
 }
 
 static bool names_any(const struct pattern_list *list, struct str category)

@@ -57,8 +57,9 @@ struct filter {
     unsigned conditions;        /* bits 1u << enum condition; 0: all */
 };
 
-/* Whether a word of --category means this category: a glob, or for codes of
- * the Harmonized System prefixes and ranges ("9301-9307,8710"). */
+/* Whether a word of --category means this category: a glob, its number ("IV"
+ * of "IV. Combat aircraft"), or for codes of the Harmonized System prefixes
+ * and ranges ("9301-9307,8710"). */
 bool filter_names_category(struct str pattern, struct str name);
 
 /* Whether the filter takes flows of this category. */

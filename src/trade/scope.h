@@ -18,7 +18,8 @@ enum scope_extent {
 
 struct scope_side {
     enum scope_extent extent;
-    struct str name; /* SCOPE_ONE: as the source spells it */
+    struct str name; /* SCOPE_ONE: as the source spells it; SCOPE_SOME: whose
+                        both reports these are, if it is one */
     bool divided;    /* rows name this side; false: it is "(all)" */
 };
 

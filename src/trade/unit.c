@@ -70,6 +70,33 @@ bool measure_from_word(struct str word, enum measure *measure)
     return true;
 }
 
+bool measure_is_import(enum measure measure)
+{
+    return measure == MEASURE_CUSTOMS_IMPORT ||
+           measure == MEASURE_REPORT_IMPORT;
+}
+
+static enum measure mirror_of(enum measure measure)
+{
+    switch (measure) {
+    case MEASURE_CUSTOMS_EXPORT:
+        return MEASURE_CUSTOMS_IMPORT;
+    case MEASURE_CUSTOMS_IMPORT:
+        return MEASURE_CUSTOMS_EXPORT;
+    case MEASURE_REPORT_EXPORT:
+        return MEASURE_REPORT_IMPORT;
+    case MEASURE_REPORT_IMPORT:
+        return MEASURE_REPORT_EXPORT;
+    default:
+        return MEASURE_COUNT;
+    }
+}
+
+bool measure_mirrors(enum measure a, enum measure b)
+{
+    return mirror_of(a) == b;
+}
+
 const char *unit_title(enum unit unit)
 {
     static const char *const titles[UNIT_COUNT] = {

@@ -41,6 +41,13 @@ const char *measure_word(enum measure measure);
 bool unit_from_word(struct str word, enum unit *unit);
 bool measure_from_word(struct str word, enum measure *measure);
 
+/* Whether one is what exporters report and the other what importers report of
+ * the same trade. */
+bool measure_mirrors(enum measure a, enum measure b);
+
+/* Customs values or numbers of items as importers report them. */
+bool measure_is_import(enum measure measure);
+
 /* "TIV million", "TIV m" (column heads), and the second line of every table:
  * "Volume of deliveries, TIV million (an index of military capability, not
  * money)"; "Customs value of exports, USD, current". */

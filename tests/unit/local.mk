@@ -26,6 +26,7 @@ unit_programs += tests/unit/test_rows tests/unit/test_source
 unit_programs += tests/unit/test_json tests/unit/test_money
 unit_programs += tests/unit/test_baci tests/unit/test_comtrade \
   tests/unit/test_comtrade_real tests/unit/test_hs
+unit_programs += tests/unit/test_two_reports
 unit_programs += tests/unit/test_deals tests/unit/test_deals_table \
   tests/unit/test_matrix tests/unit/test_series \
   tests/unit/test_series_divided tests/unit/test_series_real \
@@ -241,6 +242,9 @@ tests_unit_test_json_LDADD = $(source_libs)
 tests_unit_test_money_SOURCES = %D%/test_money.c
 tests_unit_test_money_CPPFLAGS = $(unit_cppflags)
 tests_unit_test_money_LDADD = $(source_libs)
+tests_unit_test_two_reports_SOURCES = %D%/test_two_reports.c $(told)
+tests_unit_test_two_reports_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_two_reports_LDADD = $(source_libs)
 
 tests_unit_test_hs_SOURCES = %D%/test_hs.c
 tests_unit_test_hs_CPPFLAGS = $(unit_cppflags)
