@@ -199,20 +199,37 @@ struct listed {
     struct delivery texts;
 };
 
+/* Its flags and condition as one number. */
+static int64_t marks_of(const struct order *order)
+{
+    const enum tri flags[] = {order->order_year_estimated,
+                              order->ordered_estimated, order->items_estimated,
+                              order->year_estimated, order->local_production};
+    int64_t marks = order->condition;
+    for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++)
+        marks = marks * 4 + (flags[i] - TRI_UNKNOWN);
+    return marks;
+}
+
 /* So that orders of the same names stand in the same order however the rows
  * of the file are. */
 static int compare_contents(const struct order *a, const struct order *b)
 {
-    int first = a->year_count ? a->years[0] : 0;
-    int other = b->year_count ? b->years[0] : 0;
-    int order = compare(first, other);
+    int order = compare((int64_t)a->year_count, (int64_t)b->year_count);
+    for (size_t i = 0; !order && i < a->year_count; i++)
+        order = compare(a->years[i], b->years[i]);
     if (!order)
         order = compare(a->ordered, b->ordered);
     if (!order)
         order = compare(a->items, b->items);
     if (!order)
         order = (a->value > b->value) - (a->value < b->value);
-    return order ? order : str_cmp(a->comment, b->comment);
+    if (!order)
+        order = (a->ordered_value > b->ordered_value) -
+                (a->ordered_value < b->ordered_value);
+    if (!order)
+        order = str_cmp(a->comment, b->comment);
+    return order ? order : compare(marks_of(a), marks_of(b));
 }
 
 /* Newest first, those without a year last. */
@@ -227,6 +244,8 @@ static int list_order(const void *left, const void *right)
         order = str_cmp(a->texts.designation, b->texts.designation);
     if (!order)
         order = compare_names(&a->texts, &b->texts);
+    if (!order)
+        order = str_cmp(a->texts.description, b->texts.description);
     if (!order)
         order = compare_contents(&a->order, &b->order);
     return order ? order : compare_orders(&a->texts, &b->texts);

@@ -163,7 +163,7 @@ const char *unit_line(enum unit unit, enum measure measure)
             {
                 [MEASURE_DELIVERY] = "Volume of deliveries, " TIV,
                 [MEASURE_ORDER] = "Volume of orders, " TIV,
-                [MEASURE_PENDING] = "Volume of pending deliveries, " TIV,
+                [MEASURE_PENDING] = "Volume pending, " TIV,
             },
         [UNIT_USD] = LINES("Value", "value", "USD, current"),
         [UNIT_GBP] = LINES("Value", "value", "GBP, current"),

@@ -24,6 +24,8 @@ unit_programs = tests/unit/test_base tests/unit/test_crew \
   tests/unit/test_figure_plan tests/unit/test_figure_refused
 unit_programs += tests/unit/test_rows tests/unit/test_source
 unit_programs += tests/unit/test_json tests/unit/test_money
+unit_programs += tests/unit/test_deal_cells tests/unit/test_rows \
+  tests/unit/test_source
 unit_programs += tests/unit/test_baci tests/unit/test_comtrade \
   tests/unit/test_comtrade_real tests/unit/test_hs
 unit_programs += tests/unit/test_two_reports
@@ -249,6 +251,10 @@ tests_unit_test_two_reports_LDADD = $(source_libs)
 tests_unit_test_hs_SOURCES = %D%/test_hs.c
 tests_unit_test_hs_CPPFLAGS = $(unit_cppflags)
 tests_unit_test_hs_LDADD = libtrade.a libbase.a $(unit_libs) $(BASE_LIBS)
+
+tests_unit_test_deal_cells_SOURCES = %D%/test_deal_cells.c
+tests_unit_test_deal_cells_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_deal_cells_LDADD = $(source_libs)
 
 tests_unit_test_source_SOURCES = %D%/test_source.c
 tests_unit_test_source_CPPFLAGS = $(unit_cppflags)
