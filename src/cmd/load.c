@@ -54,14 +54,17 @@ static struct release *release_of(struct loaded *loaded, int label,
  * or recipients only: then the other dimensions are needed to answer from what
  * it has. Of rows the first ones tell, unless further files may say
  * otherwise. */
-static bool may_list_one_side(const struct reading *reading, size_t files)
+static unsigned dims_of_either_side(const struct reading *reading, size_t files)
 {
     const struct source *source = reading->source;
-    if (reading->scope.supplier.extent == SCOPE_ONE)
-        return true;
-    return source->one_sided &&
-           (source->read || files > 1 || !reading->scope.supplier.divided ||
-            !reading->scope.recipient.divided);
+    unsigned sides = DIM_SUPPLIER | DIM_RECIPIENT;
+    if (source->two_reports) /* all may be of one reporter */
+        return sides;
+    bool may = reading->scope.supplier.extent == SCOPE_ONE ||
+               (source->one_sided && (source->read || files > 1 ||
+                                      !reading->scope.supplier.divided ||
+                                      !reading->scope.recipient.divided));
+    return may ? sides | DIM_CATEGORY : 0;
 }
 
 /* --unit is for files that do not say it. */
@@ -151,9 +154,9 @@ static bool read_file(struct release *release, const struct data_word *data,
         funnel.cubes[1 + i] = &release->margins[i];
     if (need->dims) {
         release->cube.dims = need->dims;
-        if (need->either_side &&
-            may_list_one_side(reading, request->data_count))
-            release->cube.dims |= DIM_SUPPLIER | DIM_RECIPIENT | DIM_CATEGORY;
+        if (need->either_side)
+            release->cube.dims |=
+                dims_of_either_side(reading, request->data_count);
         funnel.cubes[0] = &release->cube;
     }
     if (need->rows)

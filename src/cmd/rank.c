@@ -109,7 +109,9 @@ static bool build_one(struct answer *answer, struct err *err)
     if (!check_by(release, by, err))
         return false;
     if (by != request->by && !answer->again)
-        diag_note("this file does not list suppliers; it is ranked by %s",
+        diag_note(release->study.scope.supplier.extent == SCOPE_ONE
+                      ? "this file is of one supplier; it is ranked by %s"
+                      : "this file does not list suppliers; it is ranked by %s",
                   by_word(by));
     set_question(request, by, answer->top, &question);
     if (!pieces_of(&question, &release->study, request->each, request->span,

@@ -43,13 +43,18 @@ static int recognise_rtf(const struct head *head, size_t record)
     return begins(head, record, STR("{\\rtf")) ? 90 : 0;
 }
 
-static int recognise_unroca_json(const struct head *head, size_t record)
+/* An answer of the site: own numbers beside the partner's. */
+static int recognise_unroca_site(const struct head *head, size_t record)
 {
-    return (begins(head, record, STR("{")) || begins(head, record, STR("["))) &&
-                   (str_find(head->bytes, STR("\"hw_imp\"")) >= 0 ||
-                    str_find(head->bytes, STR("\"state_of_origin\"")) >= 0)
-               ? 96
-               : 0;
+    static const char *const names[] = {"bt_1", "bt_2", "own_values"};
+    const struct head_record *row = &head->records[record];
+    for (size_t i = 0; i < row->count; i++) {
+        for (size_t j = 0; j < sizeof names / sizeof names[0]; j++) {
+            if (str_eq_fold(str_trim(row->cells[i]), str_from(names[j])))
+                return 96;
+        }
+    }
+    return 0;
 }
 
 static int recognise_regional(const struct head *head, size_t record)
@@ -104,8 +109,8 @@ const struct source source_unread[] = {
     {.title = "an old series of Our World in Data",
      .signature = SIGNATURE("Entity", "Year"),
      .refusal = TAKE_TABLE},
-    {.title = "UNROCA reports saved as JSON",
-     .recognise = recognise_unroca_json,
+    {.title = "an answer of UNROCA's site",
+     .recognise = recognise_unroca_site,
      .refusal = TAKE_TIDY},
     {.title = "the table of country codes beside BACI",
      .signature = SIGNATURE("country_code", "*", "*", "iso_2digit_alpha"),
