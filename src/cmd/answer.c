@@ -44,6 +44,7 @@ static void note_left_out(const struct loaded *loaded, struct result *result)
         const struct release *release = &loaded->releases[i];
         for (size_t j = 0; j < release->count; j++) {
             const struct reading *reading = &release->readings[j];
+            note_first(result, reading->note);
             note_first(result, report_unreported_note(reading, &result->arena));
             note_first(result, report_aside_note(reading, &result->arena));
             note_first(result, report_left_out_note(reading, &result->arena));

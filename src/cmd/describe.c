@@ -114,20 +114,29 @@ static void add_line(struct result *result, const char *head,
     cells[1] = value_text(arena_str(&result->arena, str_from(text)));
 }
 
+static void add_sum(struct result *result, const struct release *release)
+{
+    const char *no_sum = release->readings[0].no_sum;
+    char sum[DECIMAL_TEXT];
+    amount total = 0;
+    for (size_t i = 0; i < release->cube.len; i++)
+        total += release->cube.cells[i].sum;
+    amount_whole(sum, total);
+    if (no_sum)
+        add_line(result, "Sum", "none: %s", no_sum);
+    else
+        add_line(result, "Sum", "%s %s", sum, unit_title(release->cube.unit));
+}
+
 /* How many places are named on either side, categories and weapons. */
 static void add_contents(struct result *result, const struct release *release)
 {
     const struct names *names = &release->names;
     size_t places = names->places.len;
     places -= map_find(&names->places, STR(SCOPE_NOT_DIVIDED)) != NAME_NONE;
-    char sum[DECIMAL_TEXT];
-    amount total = 0;
-    for (size_t i = 0; i < release->cube.len; i++)
-        total += release->cube.cells[i].sum;
-    amount_whole(sum, total);
     add_line(result, "Names", "%zu places, %zu categories, %zu weapons", places,
              names->categories.len, names->designations.len);
-    add_line(result, "Sum", "%s %s", sum, unit_title(release->cube.unit));
+    add_sum(result, release);
 }
 
 static void add_release(struct result *result, const struct reading *reading)
@@ -218,6 +227,7 @@ static bool run(struct request *request, struct err *err)
         .table_top = SIZE_MAX,
         .build = build,
     };
+    request->read.every_quantity = true;
     return answer_run(request, &plan, err);
 }
 

@@ -115,6 +115,7 @@ static bool read_file(struct release *release, const struct data_word *data,
     struct read_options options = request->read;
     options.weapons = wants_weapons(need);
     options.asked = &need->applied;
+    options.named = &request->filter;
     if (!reading_open(reading, data->path, data->release, &options, err))
         return false;
     if (outputs)

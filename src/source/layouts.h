@@ -8,6 +8,7 @@
 extern const struct source source_baci;
 extern const struct source source_comtrade;
 extern const struct source source_comtrade_plus;
+extern const struct source source_sipri_regional;
 extern const struct source source_sipri_register;
 extern const struct source source_sipri_tiv_table;
 extern const struct source source_tidy;

@@ -26,6 +26,7 @@ libsource_a_SOURCES = \
   %D%/row_flow.c \
   %D%/rows.c %D%/rows.h \
   %D%/settle.c \
+  %D%/sipri_regional.c \
   %D%/sipri_register.c \
   %D%/sipri_tiv_table.c \
   %D%/source.h \

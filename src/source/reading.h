@@ -42,6 +42,9 @@ struct read_options {
     size_t code_count;
     const struct filter *asked; /* what is asked for: of wholes and their parts
                                    in one file it says which; null: all */
+    const struct filter *named; /* all places that are named, whether they
+                                   choose rows or are the universe; null:
+                                   none */
     enum quantity quantity;     /* of --measure */
     bool every_quantity;        /* none is chosen: describe */
     bool even_split;            /* what several years hold together is divided
@@ -125,6 +128,10 @@ struct reading {
                       its leading zero gets it back */
     const char *title;    /* a sidecar's, or null */
     const char *database; /* "SIPRI Arms Transfers Database" */
+    const char *note;     /* what a reader of any result has to know, a whole
+                             sentence, or null */
+    const char *no_sum;   /* why its amounts have no sum: "its regions
+                             overlap", or null */
     bool bundled;         /* our own extract */
     bool estimates;       /* some row says whether its year is an estimate */
     struct period seen;   /* years with a record */

@@ -88,6 +88,15 @@ void source_settle(struct reading *reading)
     settle_covered(reading);
 }
 
+/* A group of places, which no table of places has. */
+static bool is_region(const struct reading *reading, struct str name)
+{
+    const struct scope_side *from = &reading->scope.supplier;
+    const struct scope_side *to = &reading->scope.recipient;
+    return (from->region && str_eq(name, from->name)) ||
+           (to->region && str_eq(name, to->name));
+}
+
 static int name_order(const void *left, const void *right)
 {
     const struct str *a = left, *b = right;
@@ -104,7 +113,8 @@ void source_remark_names(struct reading *reading, const struct names *names,
         mem_alloc(names->places.len - from + 1, sizeof(*unknown));
     for (size_t i = from; i < names->places.len; i++) {
         struct str name = names->places.keys[i];
-        if (!str_eq(name, STR(SCOPE_NOT_DIVIDED)) && !place_of_name(name))
+        if (!str_eq(name, STR(SCOPE_NOT_DIVIDED)) && !place_of_name(name) &&
+            !is_region(reading, name))
             unknown[count++] = name;
     }
     qsort(unknown, count, sizeof(*unknown), name_order);

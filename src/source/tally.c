@@ -53,6 +53,13 @@ static const char *const aside_words[ASIDE_COUNT] = {
     [ASIDE_GROUP] = "reports of a group of countries",
     [ASIDE_REPEATED] = "the same record again",
     [ASIDE_SERVICES] = "services",
+    [ASIDE_REGION] = "other regions, which overlap with the one asked for",
+    [ASIDE_AGGREGATE] = "sums of countries that are listed themselves",
+    [ASIDE_INDICATOR] = "indicators that are neither trade nor spending",
+    [ASIDE_SPENDING] = "military expenditure, which is no arms trade",
+    [ASIDE_EXPORTS] = "exports, for imports are asked for",
+    [ASIDE_CURRENCY] = "amounts in national currencies",
+    [ASIDE_NOTES] = "headings and footnotes",
 };
 
 void tally_init(struct tally *tally, struct arena *arena)

@@ -57,6 +57,13 @@ enum aside {
     ASIDE_GROUP,          /* what a group of reporters reports */
     ASIDE_REPEATED,       /* the same record again */
     ASIDE_SERVICES,       /* no goods */
+    ASIDE_REGION,         /* of regions that overlap with the one asked for */
+    ASIDE_AGGREGATE,      /* sums of countries that are listed themselves */
+    ASIDE_INDICATOR,      /* something else than trade or spending */
+    ASIDE_SPENDING,       /* military expenditure beside trade */
+    ASIDE_EXPORTS,        /* the other side's totals of the same trade */
+    ASIDE_CURRENCY,       /* amounts in as many currencies as countries */
+    ASIDE_NOTES,          /* headings and footnotes */
     ASIDE_COUNT,
 };
 

@@ -63,15 +63,6 @@ static int recognise_unroca_json(const struct head *head, size_t record)
                : 0;
 }
 
-static int recognise_regional(const struct head *head, size_t record)
-{
-    return !cell(head, record, 0).len && !cell(head, record, 1).len &&
-                   is_year(cell(head, record, 2)) &&
-                   is_year(cell(head, record, 3))
-               ? 96
-               : 0;
-}
-
 static int recognise_milex(const struct head *head, size_t record)
 {
     return str_eq_fold(cell(head, record, 0), STR("country")) &&
@@ -130,9 +121,6 @@ const struct source source_unread[] = {
     {.title = "an answer of SIPRI's web site saved as JSON",
      .recognise = recognise_site_json,
      .refusal = "save what the site offers as CSV instead"},
-    {.title = "SIPRI's table of regional transfers, whose regions overlap",
-     .recognise = recognise_regional,
-     .refusal = TAKE_TABLE},
     {.title = "SIPRI's military expenditure, which is no arms trade",
      .recognise = recognise_milex,
      .refusal = TAKE_TABLE},

@@ -13,13 +13,16 @@ enum scope_extent {
     SCOPE_UNKNOWN, /* nothing says what was selected */
     SCOPE_ALL,
     SCOPE_ONE,  /* `name` */
-    SCOPE_SOME, /* several one-sided readings joined */
+    SCOPE_SOME, /* several: one-sided readings joined, or all but those that
+                   the publisher leaves out */
 };
 
 struct scope_side {
     enum scope_extent extent;
     struct str name; /* SCOPE_ONE: as the source spells it */
     bool divided;    /* rows name this side; false: it is "(all)" */
+    bool region;     /* the name is that of a group of places, as its author
+                        counts them */
 };
 
 struct scope {
