@@ -101,6 +101,19 @@ static bool check_codes(const struct reading *reading, struct err *err)
                    reading->options.codes[0], reading->name);
 }
 
+/* Titles, ranks and shares speak of trade. */
+static bool check_spending(const struct reading *reading,
+                           const struct need *need, struct err *err)
+{
+    return reading->measure != MEASURE_SPENDING || need->separate ||
+           need->sink.take ||
+           err_set(err, ERR_REQUEST,
+                   "%s holds military expenditure, which is no arms trade: it "
+                   "is neither ranked nor added up; armstats convert %s writes "
+                   "it as a table",
+                   reading->name, reading->name);
+}
+
 static bool wants_weapons(const struct need *need)
 {
     return need->rows || need->separate || need->sink.take ||
@@ -147,7 +160,7 @@ static bool read_file(struct release *release, const struct data_word *data,
         wants_one_side(need, release->cube.dims, &wanted->recipients);
     bool done =
         reading_run(reading, &release->names, funnel_sink(&funnel), err) &&
-        check_unit(reading, err);
+        check_unit(reading, err) && check_spending(reading, need, err);
     reading_close(reading);
     funnel_done(&funnel);
     if (done && need->margins)

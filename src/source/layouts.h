@@ -12,6 +12,7 @@ extern const struct source source_sipri_regional;
 extern const struct source source_sipri_register;
 extern const struct source source_sipri_tiv_table;
 extern const struct source source_tidy;
+extern const struct source source_world_bank;
 
 /* Layouts that are recognised only, to be told what to download instead. */
 extern const struct source source_unread[];

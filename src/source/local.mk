@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libsource.a
 libsource_a_SOURCES = \
+  %D%/aggregates.c %D%/aggregates.h \
   %D%/baci.c \
   %D%/cells.c %D%/cells.h \
   %D%/code_table.c %D%/code_table.h \
@@ -15,6 +16,7 @@ libsource_a_SOURCES = \
   %D%/date.c %D%/date.h \
   %D%/descriptor.c %D%/descriptor.h \
   %D%/detect.c %D%/detect.h \
+  %D%/indicator.c %D%/indicator.h \
   %D%/layouts.h \
   %D%/memo.c %D%/memo.h \
   %D%/quantity.c \
@@ -35,4 +37,5 @@ libsource_a_SOURCES = \
   %D%/title.c %D%/title.h \
   %D%/tiv_direction.c %D%/tiv_direction.h \
   %D%/unread.c \
-  %D%/wide.c %D%/wide.h
+  %D%/wide.c %D%/wide.h \
+  %D%/world_bank.c

@@ -8,6 +8,7 @@ const struct source *const source_registry[] = {
     &source_sipri_register,
     &source_sipri_tiv_table,
     &source_sipri_regional,
+    &source_world_bank,
     &source_tidy,
     &source_baci,
     &source_comtrade,

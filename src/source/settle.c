@@ -30,9 +30,12 @@ struct str source_preamble(struct reading *reading)
     return (struct str){text, len};
 }
 
-/* Whether everybody's deliveries are selected, or nothing says otherwise. */
+/* Whether everybody's deliveries are selected, or nearly, or nothing says
+ * otherwise. */
 static bool is_wide(const struct scope *scope)
 {
+    if (scope->broad)
+        return true;
     return scope->supplier.extent != SCOPE_ONE &&
            scope->supplier.extent != SCOPE_SOME &&
            scope->recipient.extent != SCOPE_ONE &&
@@ -41,7 +44,8 @@ static bool is_wide(const struct scope *scope)
 
 bool source_is_sipri(const struct reading *reading)
 {
-    return reading->database && strstr(reading->database, "SIPRI");
+    return reading->measure != MEASURE_SPENDING && reading->database &&
+           strstr(reading->database, "SIPRI");
 }
 
 static void settle_release(struct reading *reading)
@@ -84,6 +88,8 @@ void source_see_year(struct reading *reading, int year)
 
 void source_settle(struct reading *reading)
 {
+    if (reading->measure == MEASURE_SPENDING)
+        reading->no_sum = "military expenditure is not added up";
     settle_release(reading);
     settle_covered(reading);
 }

@@ -205,6 +205,7 @@ static void add_sums(struct regional *regional)
     for (size_t i = 0; i < wide->years; i++) {
         if (wide->cells[i].state == CELL_NONE)
             continue;
+        source_see_year(regional->reading, wide->cells[i].year);
         regional->sums[i] += wide->cells[i].value;
         regional->cells[i]++;
     }

@@ -130,6 +130,7 @@ static void read_row(struct table *table)
         flow.year = cell->year;
         flow.cell = cell->state;
         flow.value = cell->value;
+        source_see_year(reading, cell->year);
         table->column_sums[i] += cell->value;
         table->column_cells[i]++;
         add_flow(table, &flow);

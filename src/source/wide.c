@@ -222,7 +222,6 @@ bool wide_read(struct wide *wide)
             continue;
         wide->filled++;
         wide->sum += wide->cells[i].value;
-        source_see_year(wide->reading, wide->cells[i].year);
     }
     return true;
 }

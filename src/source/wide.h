@@ -80,7 +80,8 @@ bool wide_next(struct wide *wide, enum wide_record *record, struct err *err);
 
 /* Reads the cells of the record at hand as a row. False: one of them is no
  * amount or negative, the whole row is at fault and counted as such. True: it
- * is counted as read, its years are seen; `rows_used` is for the caller. */
+ * is counted as read; what becomes of it, and whether its years are seen, is
+ * for the layout. */
 bool wide_read(struct wide *wide);
 
 /* What stands in the column of that year, trimmed: of totals, which are not

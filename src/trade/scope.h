@@ -28,6 +28,8 @@ struct scope_side {
 struct scope {
     struct scope_side supplier;
     struct scope_side recipient;
+    bool broad;             /* SCOPE_SOME are all but a few: the last year
+                               with a record is the last year of the data */
     bool by_category;       /* rows name a category */
     bool undivided_years;   /* amounts are of all years of a deal together */
     bool split_evenly;      /* they were, and --assume even-split made years */
