@@ -3,6 +3,7 @@ noinst_LIBRARIES += libsource.a
 libsource_a_SOURCES = \
   %D%/aggregates.c %D%/aggregates.h \
   %D%/baci.c \
+  %D%/cell_amount.c %D%/cell_amount.h \
   %D%/cells.c %D%/cells.h \
   %D%/code_table.c %D%/code_table.h \
   %D%/code_table_file.c %D%/code_table_file.h \
@@ -13,6 +14,7 @@ libsource_a_SOURCES = \
   %D%/comtrade_choice.c \
   %D%/comtrade_flows.c \
   %D%/comtrade_rows.c \
+  %D%/country_series.c %D%/country_series.h \
   %D%/date.c %D%/date.h \
   %D%/descriptor.c %D%/descriptor.h \
   %D%/detect.c %D%/detect.h \

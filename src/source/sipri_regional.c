@@ -189,7 +189,7 @@ static bool push_row(struct regional *regional, uint32_t label, struct err *err)
     flow.half_width = reading->half_width;
     flow.line = wide->line;
     for (size_t i = 0; i < wide->years; i++) {
-        flow.year = wide->cells[i].year;
+        flow.year = wide->year[i];
         flow.cell = wide->cells[i].state;
         flow.value = wide->cells[i].value;
         if (flow.cell != CELL_NONE &&
@@ -205,7 +205,7 @@ static void add_sums(struct regional *regional)
     for (size_t i = 0; i < wide->years; i++) {
         if (wide->cells[i].state == CELL_NONE)
             continue;
-        source_see_year(regional->reading, wide->cells[i].year);
+        source_see_year(regional->reading, wide->year[i]);
         regional->sums[i] += wide->cells[i].value;
         regional->cells[i]++;
     }

@@ -124,13 +124,13 @@ static void read_row(struct table *table)
     flow.half_width = reading->half_width;
     flow.line = wide->line;
     for (size_t i = 0; i < wide->years; i++) {
-        const struct wide_cell *cell = &wide->cells[i];
+        const struct cell_amount *cell = &wide->cells[i];
         if (cell->state == CELL_NONE)
             continue;
-        flow.year = cell->year;
+        flow.year = wide->year[i];
         flow.cell = cell->state;
         flow.value = cell->value;
-        source_see_year(reading, cell->year);
+        source_see_year(reading, wide->year[i]);
         table->column_sums[i] += cell->value;
         table->column_cells[i]++;
         add_flow(table, &flow);

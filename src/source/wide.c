@@ -70,19 +70,22 @@ void wide_init(struct wide *wide, struct reading *reading,
                struct wide_form form)
 {
     const struct head_record *header = &reading->head.records[reading->header];
-    *wide = (struct wide){.reading = reading, .form = form};
+    *wide = (struct wide){
+        .reading = reading, .tally = &reading->tally, .form = form};
     wide->years = wide_count_years(header, form.labels);
     want_columns(wide, header);
     wide->labels = mem_alloc(form.labels, sizeof(*wide->labels));
+    wide->year = mem_alloc(wide->years, sizeof(*wide->year));
     wide->cells = mem_alloc(wide->years, sizeof(*wide->cells));
     wide->sums = mem_alloc(wide->sum_count, sizeof(*wide->sums));
     for (size_t i = 0; i < wide->years; i++)
-        wide_year(header->cells[form.labels + i], &wide->cells[i].year);
+        wide_year(header->cells[form.labels + i], &wide->year[i]);
 }
 
 void wide_done(struct wide *wide)
 {
     mem_free(wide->labels);
+    mem_free(wide->year);
     mem_free(wide->cells);
     mem_free(wide->sums);
 }
@@ -154,74 +157,19 @@ bool wide_next(struct wide *wide, enum wide_record *record, struct err *err)
     return true;
 }
 
-/* What an amount may be so that a million of them can be added. */
-static amount most(const struct wide *wide)
-{
-    return AMOUNT_MAX / wide->reading->scale >> 20;
-}
-
-/* The amount in the unit of the reading; decimal->rounded also if it is not
- * exact there. False: it is none. */
-static bool parse(const struct wide *wide, struct str cell,
-                  struct decimal *decimal)
-{
-    if (wide->form.percent && str_ends(cell, STR("%")))
-        cell = str_trim((struct str){cell.ptr, cell.len - 1});
-    if (decimal_parse(cell, wide->reading->options.decimal, decimal) !=
-            DECIMAL_OK ||
-        amount_size(decimal->value) > most(wide))
-        return false;
-    amount value = decimal->value * wide->reading->scale;
-    amount part = wide->form.part ? wide->form.part : 1;
-    decimal->rounded |= value % part != 0;
-    decimal->value = value / part;
-    return true;
-}
-
-/* One cell; false: the row is at fault and was counted. */
-static bool read_cell(struct wide *wide, struct str text,
-                      struct wide_cell *cell)
-{
-    struct tally *tally = &wide->reading->tally;
-    struct decimal decimal;
-    cell->state = CELL_NONE;
-    cell->value = 0;
-    if (cells_missing(text))
-        return true;
-    if (!parse(wide, text, &decimal)) {
-        tally_fault(tally, FAULT_AMOUNT, wide->line, text);
-        return false;
-    }
-    if (decimal.value < 0) {
-        tally_fault(tally, FAULT_NEGATIVE, wide->line, text);
-        return false;
-    }
-    cell->value = decimal.value;
-    cell->state = !decimal.value && wide->reading->half_width > 0
-                      ? CELL_BELOW_HALF
-                      : CELL_EXACT;
-    if (decimal.rounded)
-        tally_remark(tally, REMARK_ROUNDED, wide->line, text);
-    if (decimal.shortened)
-        tally_remark(tally, REMARK_SHORTENED, wide->line, text);
-    return true;
-}
-
 bool wide_read(struct wide *wide)
 {
     const struct str *cells = raw_cells(wide) + wide->form.labels;
-    wide->reading->tally.rows_read++;
+    wide->tally->rows_read++;
     wide->filled = 0;
     wide->sum = 0;
     for (size_t i = 0; i < wide->years; i++) {
-        if (!read_cell(wide, str_trim(cells[i]), &wide->cells[i]))
+        struct cell_amount *cell = &wide->cells[i];
+        if (!cell_amount_read(wide->reading, wide->tally, wide->line,
+                              str_trim(cells[i]), wide->form.percent, cell))
             return false;
-    }
-    for (size_t i = 0; i < wide->years; i++) {
-        if (wide->cells[i].state == CELL_NONE)
-            continue;
-        wide->filled++;
-        wide->sum += wide->cells[i].value;
+        wide->filled += cell->state != CELL_NONE;
+        wide->sum += cell->value;
     }
     return true;
 }
@@ -237,7 +185,8 @@ void wide_check_sum(struct wide *wide, uint64_t line, struct str printed,
     struct reading *reading = wide->reading;
     struct decimal total;
     printed = str_trim(printed);
-    if (cells_missing(printed) || !parse(wide, printed, &total))
+    if (cells_missing(printed) ||
+        !cell_amount_parse(reading, printed, wide->form.percent, &total))
         return;
     amount off = amount_size(total.value - sum);
     reading->totals_checked++;

@@ -10,7 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "source/source.h"
+#include "source/cell_amount.h"
 
 /* What a layout says of its columns and cells. */
 struct wide_form {
@@ -22,14 +22,6 @@ struct wide_form {
 
     bool notes;   /* a line with nothing but a first cell is no row */
     bool percent; /* an amount may end in a percent sign */
-    amount part;  /* an amount counts such a part of the unit: 10^6 where TIV
-                     are meant and TIV million are wanted; 0: the unit */
-};
-
-struct wide_cell {
-    int year;
-    enum cell_state state; /* CELL_NONE: nothing stands there */
-    amount value;
 };
 
 enum wide_record {
@@ -40,20 +32,22 @@ enum wide_record {
 
 struct wide {
     struct reading *reading;
+    struct tally *tally; /* of wide_read(): the reading's, unless the layout
+                            keeps some rows apart */
     struct wide_form form;
     size_t years;
+    int *year; /* of each year column, in the order of the file */
     size_t sum_count;
     struct batch batch;
     size_t next; /* row of the batch */
 
     /* The record at hand; everything is valid until the next one. */
     uint64_t line;
-    struct str *labels;      /* form.labels of them, trimmed */
-    struct wide_cell *cells; /* one a year, in the order of the file; years are
-                                always there, the rest after wide_read() */
-    struct str *sums;        /* sum_count of them, trimmed */
-    size_t filled;           /* cells with something in them */
-    amount sum;              /* of them */
+    struct str *labels;        /* form.labels of them, trimmed */
+    struct str *sums;          /* sum_count of them, trimmed */
+    struct cell_amount *cells; /* one a year; after wide_read() */
+    size_t filled;             /* cells with something in them */
+    amount sum;                /* of them */
 };
 
 /* The year of a header cell: "1990", "X1990" (R), "1990 [YR1990]" (World Bank's
