@@ -113,6 +113,50 @@ static void set_scope(struct country_series *series, enum series_kind chosen)
     scope->broad = several;
 }
 
+/* No country's exports or imports of a year reach 10^5 TIV million, and the
+ * least that is printed in TIV is a million. */
+static bool find_part(struct country_series *series, struct err *err)
+{
+    struct reading *reading = series->reading;
+    const struct series_point *small = NULL;
+    const struct series_point *large = NULL;
+    for (size_t i = 0; i < series->count; i++) {
+        const struct series_point *point = &series->points[i];
+        if (!indicator_is_trade(point->indicator) || !point->cell.value)
+            continue;
+        if (point->cell.value < 100000 * AMOUNT_ONE)
+            small = point;
+        else
+            large = point;
+    }
+    if (small && large)
+        return err_set(err, ERR_DATA,
+                       "%s:%llu: an amount in TIV million, and one in TIV on "
+                       "line %llu; correct the one that is wrong",
+                       reading->name, (unsigned long long)small->line,
+                       (unsigned long long)large->line);
+    for (size_t i = 0; large && i < series->count; i++) {
+        if (indicator_is_trade(series->points[i].indicator))
+            series->points[i].cell.value /= AMOUNT_ONE;
+    }
+    return true;
+}
+
+/* Whether anything was found that can be told. */
+static bool check_kinds(const struct country_series *series, struct err *err)
+{
+    for (size_t i = 0; i < SERIES_KINDS; i++) {
+        if (series->tallies[i].rows_read)
+            return true;
+    }
+    const struct reading *reading = series->reading;
+    return reading->options.every_quantity || !reading->tally.rows_read ||
+           err_set(err, ERR_REQUEST,
+                   "%s: no row is about a country's exports or imports of arms "
+                   "or its military expenditure; see armstats describe",
+                   reading->name);
+}
+
 static void set_reading(struct country_series *series, enum series_kind chosen)
 {
     struct reading *reading = series->reading;
@@ -125,9 +169,11 @@ static void set_reading(struct country_series *series, enum series_kind chosen)
     reading->measure = trade ? MEASURE_DELIVERY : MEASURE_SPENDING;
     set_scope(series, chosen);
     if (trade && reading->scope.broad)
-        reading->note =
+        reading->note = arena_printf(
+            &reading->arena, "%s%s%s", reading->note ? reading->note : "",
+            reading->note ? " " : "",
             "The countries are those of today: no Soviet Union, no Taiwan, no "
-            "armed groups, no unknown places. All: those listed.";
+            "armed groups, no unknown places. All: those listed.");
 }
 
 static void settle_tallies(struct country_series *series,
@@ -176,6 +222,9 @@ static bool push_point(struct country_series *series,
 bool country_series_push(struct country_series *series, struct flow_sink sink,
                          struct err *err)
 {
+    if (!check_kinds(series, err) ||
+        (series->finds_part && !find_part(series, err)))
+        return false;
     enum series_kind chosen = choose(series);
     settle_tallies(series, chosen);
     set_reading(series, chosen);

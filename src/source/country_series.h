@@ -22,6 +22,8 @@ struct country_series {
     struct map places;
     struct map indicators;
     struct tally tallies[SERIES_KINDS];
+    bool finds_part; /* nothing says whether trade counts TIV or TIV million:
+                        its amounts do */
     struct series_point *points;
     size_t count;
     size_t cap;
@@ -42,7 +44,9 @@ void country_series_add(struct country_series *series, enum indicator indicator,
                         struct str place, struct str indicator_name,
                         uint64_t line, int year, struct cell_amount cell);
 
-/* Chooses, sets scope, unit, measure and note of the reading, and pushes. */
+/* Chooses, sets scope, unit, measure and note of the reading, and pushes.
+ * ERR_REQUEST: there is neither trade nor spending; ERR_DATA: amounts that
+ * cannot all count the same. */
 bool country_series_push(struct country_series *series, struct flow_sink sink,
                          struct err *err);
 

@@ -8,11 +8,14 @@
 extern const struct source source_baci;
 extern const struct source source_comtrade;
 extern const struct source source_comtrade_plus;
+extern const struct source source_owid;
+extern const struct source source_sipri_milex;
 extern const struct source source_sipri_regional;
 extern const struct source source_sipri_register;
 extern const struct source source_sipri_tiv_table;
 extern const struct source source_tidy;
 extern const struct source source_world_bank;
+extern const struct source source_world_bank_long;
 
 /* Layouts that are recognised only, to be told what to download instead. */
 extern const struct source source_unread[];

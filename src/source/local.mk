@@ -14,6 +14,7 @@ libsource_a_SOURCES = \
   %D%/comtrade_choice.c \
   %D%/comtrade_flows.c \
   %D%/comtrade_rows.c \
+  %D%/country_rows.c %D%/country_rows.h \
   %D%/country_series.c %D%/country_series.h \
   %D%/date.c %D%/date.h \
   %D%/descriptor.c %D%/descriptor.h \
@@ -21,6 +22,7 @@ libsource_a_SOURCES = \
   %D%/indicator.c %D%/indicator.h \
   %D%/layouts.h \
   %D%/memo.c %D%/memo.h \
+  %D%/owid.c \
   %D%/quantity.c \
   %D%/reading.c %D%/reading.h \
   %D%/records.c %D%/records.h \
@@ -30,6 +32,7 @@ libsource_a_SOURCES = \
   %D%/row_flow.c \
   %D%/rows.c %D%/rows.h \
   %D%/settle.c \
+  %D%/sipri_milex.c \
   %D%/sipri_regional.c \
   %D%/sipri_register.c \
   %D%/sipri_tiv_table.c \
@@ -40,4 +43,5 @@ libsource_a_SOURCES = \
   %D%/tiv_direction.c %D%/tiv_direction.h \
   %D%/unread.c \
   %D%/wide.c %D%/wide.h \
-  %D%/world_bank.c
+  %D%/world_bank.c \
+  %D%/world_bank_long.c

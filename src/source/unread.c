@@ -10,9 +10,6 @@
 #define TAKE_REGISTER                                                   \
     "take SIPRI's trade register with one row a delivery year instead " \
     "(armstats datasets --download-help)"
-#define TAKE_TABLE                                          \
-    "take SIPRI's import/export values by country instead " \
-    "(armstats datasets --download-help)"
 #define TAKE_TIDY                                                           \
     "until then write its rows as supplier, recipient, year, amount, unit " \
     "(doc/formats/tidy.md)"
@@ -59,15 +56,6 @@ static int recognise_unroca_json(const struct head *head, size_t record)
     return (begins(head, record, STR("{")) || begins(head, record, STR("["))) &&
                    (str_find(head->bytes, STR("\"hw_imp\"")) >= 0 ||
                     str_find(head->bytes, STR("\"state_of_origin\"")) >= 0)
-               ? 96
-               : 0;
-}
-
-static int recognise_milex(const struct head *head, size_t record)
-{
-    return str_eq_fold(cell(head, record, 0), STR("country")) &&
-                   (str_eq_fold(cell(head, record, 1), STR("notes")) ||
-                    str_eq_fold(cell(head, record, 1), STR("currency")))
                ? 96
                : 0;
 }
@@ -121,18 +109,6 @@ const struct source source_unread[] = {
     {.title = "an answer of SIPRI's web site saved as JSON",
      .recognise = recognise_site_json,
      .refusal = "save what the site offers as CSV instead"},
-    {.title = "SIPRI's military expenditure, which is no arms trade",
-     .recognise = recognise_milex,
-     .refusal = TAKE_TABLE},
-    {.title = "a World Bank series (long)",
-     .signature = SIGNATURE("geo", "time", "Value"),
-     .refusal = TAKE_TABLE},
-    {.title = "a series of Our World in Data",
-     .signature = SIGNATURE("Entity", "Code", "Year"),
-     .refusal = TAKE_TABLE},
-    {.title = "an old series of Our World in Data",
-     .signature = SIGNATURE("Entity", "Year"),
-     .refusal = TAKE_TABLE},
     {.title = "UNROCA reports, which count items",
      .signature = SIGNATURE("table", "year", "exporter", "importer"),
      .refusal = TAKE_TIDY},
