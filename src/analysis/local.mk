@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libanalysis.a
 libanalysis_a_SOURCES = \
+  %D%/agreement.c %D%/agreement.h \
+  %D%/agreement_words.c \
   %D%/columns.c %D%/columns.h \
   %D%/deals_list.c %D%/deals_list.h \
   %D%/deals_view.c %D%/deals_view.h \

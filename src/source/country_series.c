@@ -170,10 +170,11 @@ static void set_reading(struct country_series *series, enum series_kind chosen)
     set_scope(series, chosen);
     if (trade && reading->scope.broad)
         reading->note = arena_printf(
-            &reading->arena, "%s%s%s", reading->note ? reading->note : "",
-            reading->note ? " " : "",
-            "The countries are those of today: no Soviet Union, no Taiwan, no "
-            "armed groups, no unknown places. All: those listed.");
+            &reading->arena,
+            "%s%s%s: its countries are those of today, without Soviet Union, "
+            "Taiwan, armed groups and unknown places; all are those listed.",
+            reading->note ? reading->note : "", reading->note ? " " : "",
+            reading->name);
 }
 
 static void settle_tallies(struct country_series *series,
