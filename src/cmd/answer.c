@@ -38,10 +38,13 @@ static void note_first(struct result *result, const char *note)
 }
 
 /* What is in no sum stands first under the table and in the notes. */
-static void note_left_out(const struct loaded *loaded, struct result *result)
+static void note_left_out(const struct answer *answer, struct result *result)
 {
+    const struct loaded *loaded = answer->loaded;
     for (size_t i = 0; i < loaded->count; i++) {
         const struct release *release = &loaded->releases[i];
+        if (answer->only && answer->only != release)
+            continue;
         for (size_t j = 0; j < release->count; j++) {
             const struct reading *reading = &release->readings[j];
             note_first(result, reading->note);
@@ -65,7 +68,7 @@ bool answer_add(struct answer *answer, struct result *result, struct err *err)
     load_provenance(answer->loaded, answer->request, result);
     magnitude_apply(&answer->loaded->releases[0].study, &result->view,
                     &result->arena);
-    note_left_out(answer->loaded, result);
+    note_left_out(answer, result);
     names_apply(result, answer->request->names);
     if (result->provenance.universe && !answer->again)
         diag_info("%s", result->provenance.universe);

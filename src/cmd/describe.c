@@ -259,6 +259,7 @@ static bool build(struct answer *answer, struct err *err)
         fill_view(result, release);
         if (i > 0 && answer->request->data_count)
             compare(result, &answer->loaded->releases[0], release);
+        answer->only = release;
         if (!answer_add(answer, result, err))
             return false;
     }

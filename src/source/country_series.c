@@ -48,7 +48,7 @@ struct tally *country_series_begin(struct country_series *series,
     amount asked = series->reading->options.rounded_to;
     series->reading->half_width = asked >= 0 ? asked / 2
                                   : trade    ? TIV_HALF_WIDTH
-                                             : 0;
+                                             : series->spending_half_width;
     return &series->tallies[kind_of(indicator)];
 }
 

@@ -22,6 +22,7 @@ struct country_series {
     struct map places;
     struct map indicators;
     struct tally tallies[SERIES_KINDS];
+    amount spending_half_width; /* of printed rounding; 0: none */
     bool finds_part; /* nothing says whether trade counts TIV or TIV million:
                         its amounts do */
     struct series_point *points;

@@ -52,14 +52,6 @@ static bool judge_name(struct country_row *row, enum aside *aside)
     return !aggregate_has_name(row->place);
 }
 
-static bool open_owid(struct reading *reading, struct err *err)
-{
-    (void)err;
-    reading->unit = UNIT_TIV_MILLION;
-    reading->measure = MEASURE_DELIVERY;
-    return true;
-}
-
 /* How well the series answers: 0 not at all. Trade before spending, what is
  * asked about before its other side, sums before rates. */
 static int rate(const struct reading *reading, enum indicator indicator)
@@ -141,6 +133,19 @@ static bool choose_column(struct reading *reading, size_t *chosen,
     return true;
 }
 
+static bool open_owid(struct reading *reading, struct err *err)
+{
+    enum indicator indicator;
+    size_t column;
+    if (!choose_column(reading, &column, &indicator, err))
+        return false;
+    bool trade = indicator_is_trade(indicator);
+    reading->unit = indicator_unit(indicator);
+    reading->measure = trade ? MEASURE_DELIVERY : MEASURE_SPENDING;
+    reading->database = trade ? reading->source->database : "Our World in Data";
+    return true;
+}
+
 static bool read_owid(struct reading *reading, struct names *names,
                       struct flow_sink sink, struct err *err)
 {
@@ -156,9 +161,6 @@ static bool read_owid(struct reading *reading, struct names *names,
         return false;
     like.indicator_name =
         cell(&reading->head.records[reading->header], at.value);
-    reading->database = indicator_is_trade(like.indicator)
-                            ? reading->source->database
-                            : "Our World in Data";
     country_series_init(&series, reading, names);
     series.finds_part = true;
     bool done =

@@ -257,6 +257,8 @@ static bool read_sheet(struct reading *reading, struct names *names,
                                  .notes = true,
                                  .percent = true});
     country_series_init(&milex.series, reading, names);
+    if (has_signs(reading)) /* one decimal */
+        milex.series.spending_half_width = AMOUNT_ONE / 20;
     bool done =
         read_all(&milex, err) && country_series_push(&milex.series, sink, err);
     country_series_done(&milex.series);

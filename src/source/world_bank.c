@@ -67,11 +67,34 @@ static void find_updated(struct reading *reading)
         date_parse_iso((struct str){line.ptr, 10}, &reading->generated);
 }
 
+/* Of the first rows: trade if there is any, else what the first one that can
+ * be told tells. A later row may say better. */
+static enum indicator first_indicator(const struct reading *reading)
+{
+    const struct head *head = &reading->head;
+    size_t at =
+        find_label(&head->records[reading->header], LABEL_INDICATOR_CODE);
+    enum indicator first = INDICATOR_OTHER;
+    for (size_t i = reading->header + 1; i < head->count; i++) {
+        const struct head_record *record = &head->records[i];
+        if (at >= record->count)
+            continue;
+        enum indicator is = indicator_of_code(str_trim(record->cells[at]));
+        if (indicator_is_trade(is))
+            return is;
+        if (first == INDICATOR_OTHER)
+            first = is;
+    }
+    return first == INDICATOR_OTHER ? INDICATOR_EXPORTS : first;
+}
+
 static bool open_bank(struct reading *reading, struct err *err)
 {
     (void)err;
-    reading->unit = UNIT_TIV_MILLION;
-    reading->measure = MEASURE_DELIVERY;
+    enum indicator indicator = first_indicator(reading);
+    reading->unit = indicator_unit(indicator);
+    reading->measure =
+        indicator_is_trade(indicator) ? MEASURE_DELIVERY : MEASURE_SPENDING;
     reading->database = reading->source->database;
     find_updated(reading);
     reading->scope.declared =
