@@ -82,9 +82,10 @@ static enum series_kind choose(const struct country_series *series)
                                            !named->supplier.count;
     enum series_kind first = imports ? SERIES_IMPORTS : SERIES_EXPORTS;
     enum series_kind second = imports ? SERIES_EXPORTS : SERIES_IMPORTS;
-    return series->tallies[first].rows_read    ? first
-           : series->tallies[second].rows_read ? second
-                                               : SERIES_SPENDING;
+    return series->tallies[first].rows_read             ? first
+           : series->tallies[second].rows_read          ? second
+           : series->tallies[SERIES_SPENDING].rows_read ? SERIES_SPENDING
+                                                        : SERIES_EXPORTS;
 }
 
 /* The places are those that the publisher lists, or one of them. */
@@ -168,13 +169,10 @@ static void set_reading(struct country_series *series, enum series_kind chosen)
     reading->unit = indicator_unit(indicator);
     reading->measure = trade ? MEASURE_DELIVERY : MEASURE_SPENDING;
     set_scope(series, chosen);
-    if (trade && reading->scope.broad)
+    if (trade && reading->scope.broad && series->listed)
         reading->note = arena_printf(
-            &reading->arena,
-            "%s%s%s: its countries are those of today, without Soviet Union, "
-            "Taiwan, armed groups and unknown places; all are those listed.",
-            reading->note ? reading->note : "", reading->note ? " " : "",
-            reading->name);
+            &reading->arena, "%s%s%s: %s", reading->note ? reading->note : "",
+            reading->note ? " " : "", reading->name, series->listed);
 }
 
 static void settle_tallies(struct country_series *series,

@@ -22,6 +22,8 @@ struct country_series {
     struct map places;
     struct map indicators;
     struct tally tallies[SERIES_KINDS];
+    const char *listed; /* of trade: whom the publisher lists and whom not, a
+                           clause that ends in a full stop */
     amount spending_half_width; /* of printed rounding; 0: none */
     bool finds_part; /* nothing says whether trade counts TIV or TIV million:
                         its amounts do */

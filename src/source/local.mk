@@ -43,5 +43,5 @@ libsource_a_SOURCES = \
   %D%/tiv_direction.c %D%/tiv_direction.h \
   %D%/unread.c \
   %D%/wide.c %D%/wide.h \
-  %D%/world_bank.c \
+  %D%/world_bank.c %D%/world_bank.h \
   %D%/world_bank_long.c

@@ -88,14 +88,19 @@ static bool refuse(const struct reading *reading, struct str first,
 {
     struct arena arena;
     arena_init(&arena);
-    err_set(err, ERR_REQUEST,
-            "%s:%llu: the column %s does not say whether it holds exports or "
-            "imports of arms or military expenditure%s; say it with --map "
-            "'supplier=Entity,year=Year,amount=...' and --unit",
-            reading->name,
-            (unsigned long long)reading->head.records[reading->header].line,
-            diag_quote(&arena, first),
-            reading->options.unit >= 0 ? " in the unit of --unit" : "");
+    if (reading->options.unit >= 0)
+        err_set(err, ERR_REQUEST,
+                "--unit %s: no column of %s tells arms trade or military "
+                "expenditure in it; leave --unit out",
+                unit_word((enum unit)reading->options.unit), reading->name);
+    else
+        err_set(err, ERR_REQUEST,
+                "%s:%llu: the column %s does not say whether it holds exports "
+                "or imports of arms or military expenditure; say it with "
+                "--map 'supplier=Entity,year=Year,amount=...' and --unit",
+                reading->name,
+                (unsigned long long)reading->head.records[reading->header].line,
+                diag_quote(&arena, first));
     arena_done(&arena);
     return false;
 }
@@ -162,6 +167,7 @@ static bool read_owid(struct reading *reading, struct names *names,
     like.indicator_name =
         cell(&reading->head.records[reading->header], at.value);
     country_series_init(&series, reading, names);
+    series.listed = "All are the places that Our World in Data lists.";
     series.finds_part = true;
     bool done =
         country_rows_read(&series, &at, &like,

@@ -8,11 +8,9 @@
 #include "source/country_series.h"
 #include "source/layouts.h"
 #include "source/wide.h"
+#include "source/world_bank.h"
 #include "trade/place.h"
 #include "trade/place_table.h"
-
-#define SPENDING_DATABASE \
-    "SIPRI Military Expenditure Database, as the World Bank gives it"
 
 /* Columns before the first year. */
 enum { LABELS = 4 };
@@ -184,10 +182,11 @@ static bool read_bank(struct reading *reading, struct names *names,
     wide_init(&bank.wide, reading,
               (struct wide_form){.labels = LABELS, .notes = true});
     country_series_init(&bank.series, reading, names);
+    bank.series.listed = WORLD_BANK_LISTED;
     bool done =
         read_all(&bank, err) && country_series_push(&bank.series, sink, err);
     if (reading->measure == MEASURE_SPENDING)
-        reading->database = SPENDING_DATABASE;
+        reading->database = WORLD_BANK_SPENDING;
     country_series_done(&bank.series);
     wide_done(&bank.wide);
     return done;
@@ -196,7 +195,7 @@ static bool read_bank(struct reading *reading, struct names *names,
 const struct source source_world_bank = {
     .id = "world_bank",
     .title = "World Bank indicators by year",
-    .database = "SIPRI Arms Transfers Database, as the World Bank gives it",
+    .database = WORLD_BANK_TRADE,
     .recognise = recognise,
     .open = open_bank,
     .one_sided = true,

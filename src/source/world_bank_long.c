@@ -7,6 +7,7 @@
 #include "source/aggregates.h"
 #include "source/country_rows.h"
 #include "source/layouts.h"
+#include "source/world_bank.h"
 #include "trade/place_table.h"
 
 static const struct source_column columns[] = {
@@ -69,12 +70,12 @@ static bool read_bank(struct reading *reading, struct names *names,
     static const struct country_row like = {.indicator = INDICATOR_OTHER};
     struct country_series series;
     country_series_init(&series, reading, names);
+    series.listed = WORLD_BANK_LISTED;
     series.finds_part = true;
     bool done = country_rows_read(&series, &at, &like, judge, err) &&
                 country_series_push(&series, sink, err);
     if (reading->measure == MEASURE_SPENDING)
-        reading->database = "SIPRI Military Expenditure Database, as the World "
-                            "Bank gives it";
+        reading->database = WORLD_BANK_SPENDING;
     country_series_done(&series);
     return done;
 }
@@ -82,7 +83,7 @@ static bool read_bank(struct reading *reading, struct names *names,
 const struct source source_world_bank_long = {
     .id = "world_bank_long",
     .title = "World Bank series, one row a country and year",
-    .database = "SIPRI Arms Transfers Database, as the World Bank gives it",
+    .database = WORLD_BANK_TRADE,
     .columns = columns,
     .column_count = sizeof(columns) / sizeof(*columns),
     .certain = 3,
