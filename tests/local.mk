@@ -11,8 +11,10 @@ whole_program_tests = \
   %D%/robust/hostile \
   %D%/robust/locales \
   %D%/acceptance/corpus \
+  %D%/acceptance/countries \
   %D%/acceptance/drawn \
   %D%/acceptance/published \
+  %D%/acceptance/regions \
   %D%/acceptance/tables \
   %D%/layers
 TESTS += %D%/cli/run $(whole_program_tests)
