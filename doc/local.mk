@@ -14,7 +14,11 @@ nobase_dist_doc_DATA = README.md HACKING.md SECURITY.md COPYING \
   %D%/formats/README.md \
   %D%/formats/baci.md \
   %D%/formats/comtrade.md \
+  %D%/formats/our-world-in-data.md \
+  %D%/formats/sipri-milex.md \
+  %D%/formats/sipri-regional.md \
   %D%/formats/sipri-register.md \
   %D%/formats/sipri-tiv-table.md \
   %D%/formats/tidy.md \
-  %D%/formats/unread.md
+  %D%/formats/unread.md \
+  %D%/formats/world-bank.md
