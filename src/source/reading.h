@@ -122,7 +122,8 @@ struct reading {
     amount scale;           /* the file's amounts count so many units: 1000 for
                                thousand USD, */
     amount part;            /* or each of them counts such a part of the unit:
-                               10^6 where it is TIV and TIV million are meant */
+                               10^6 where it is TIV and TIV million are meant
+                               (cell_amount.h) */
     const struct code_table *codes; /* the names of the places that the file
                                        writes as codes, or null */
     const char *codes_from;         /* "places are named by ...", or null */

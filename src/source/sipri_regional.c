@@ -8,6 +8,7 @@
 #include "base/diag.h"
 #include "base/mem.h"
 #include "source/layouts.h"
+#include "source/title.h"
 #include "source/wide.h"
 #include "trade/filter.h"
 
@@ -68,41 +69,9 @@ static size_t columns_of(const struct regional *regional)
     return regional->wide.years + regional->wide.sum_count;
 }
 
-/* Whether the rows are suppliers; *found: something says it. The title is
- * "Volume of exports of major arms by region broken down by suppliers". */
-static bool are_suppliers(struct reading *reading, bool *found)
-{
-    struct str rest = source_preamble(reading);
-    *found = false;
-    while (rest.ptr && rest.len) {
-        struct str line = str_cut(&rest, '\n');
-        char *key = arena_alloc(&reading->arena, line.len + 1, 1);
-        size_t len = 0;
-        for (size_t i = 0; i < line.len; i++) {
-            char c = line.ptr[i];
-            if (c >= 'a' && c <= 'z')
-                key[len++] = c;
-            else if (c >= 'A' && c <= 'Z')
-                key[len++] = (char)(c - 'A' + 'a');
-        }
-        struct str title = {key, len};
-        ptrdiff_t at = str_find(title, STR("brokendownby"));
-        if (at < 0)
-            continue;
-        title = str_skip(title, (size_t)at);
-        bool suppliers = str_find(title, STR("supplier")) >= 0 ||
-                         str_find(title, STR("exporter")) >= 0;
-        bool recipients = str_find(title, STR("recipient")) >= 0 ||
-                          str_find(title, STR("importer")) >= 0;
-        *found = suppliers != recipients;
-        return suppliers;
-    }
-    return false;
-}
-
 static bool open_table(struct reading *reading, struct err *err)
 {
-    bool found;
+    bool suppliers;
     reading->unit = UNIT_TIV_MILLION;
     reading->measure = MEASURE_DELIVERY;
     reading->half_width = HALF_WIDTH;
@@ -110,8 +79,7 @@ static bool open_table(struct reading *reading, struct err *err)
     date_find_generated(source_preamble(reading), &reading->generated);
     reading->scope.declared =
         wide_range(&reading->head.records[reading->header], LABELS);
-    are_suppliers(reading, &found);
-    return found ||
+    return title_breakdown(source_preamble(reading), &suppliers) ||
            err_set(err, ERR_DATA,
                    "%s: nothing says whether its rows are suppliers or "
                    "recipients; keep its title line, or write 'broken down by "
@@ -306,16 +274,15 @@ static bool read_regional(struct reading *reading, struct names *names,
 {
     static const struct place_set none;
     const struct filter *named = reading->options.named;
-    bool found;
     struct regional regional = {
         .reading = reading,
         .names = names,
         .sink = sink,
-        .suppliers = are_suppliers(reading, &found),
         .asked = &none,
         .number = NAME_NONE,
         .some = "",
     };
+    title_breakdown(source_preamble(reading), &regional.suppliers);
     if (named)
         regional.asked =
             regional.suppliers ? &named->recipient : &named->supplier;
