@@ -20,6 +20,9 @@ nobase_dist_doc_DATA = README.md HACKING.md SECURITY.md COPYING \
   %D%/formats/eu-licences.md \
   %D%/formats/json.md \
   %D%/formats/sipri-legacy-deals.md \
+  %D%/formats/our-world-in-data.md \
+  %D%/formats/sipri-milex.md \
+  %D%/formats/sipri-regional.md \
   %D%/formats/sipri-register.md \
   %D%/formats/sipri-register-text.md \
   %D%/formats/sipri-sellers.md \
@@ -28,4 +31,5 @@ nobase_dist_doc_DATA = README.md HACKING.md SECURITY.md COPYING \
   %D%/formats/uk-licences.md \
   %D%/formats/unread.md \
   %D%/formats/us-totals.md \
-  %D%/formats/unroca.md
+  %D%/formats/unroca.md \
+  %D%/formats/world-bank.md

@@ -11,11 +11,13 @@ whole_program_tests = \
   %D%/robust/hostile \
   %D%/robust/locales \
   %D%/acceptance/corpus \
+  %D%/acceptance/countries \
   %D%/acceptance/drawn \
   %D%/acceptance/orders \
   %D%/acceptance/licences \
   %D%/acceptance/mirror \
   %D%/acceptance/published \
+  %D%/acceptance/regions \
   %D%/acceptance/tables \
   %D%/layers
 TESTS += %D%/cli/run $(whole_program_tests)

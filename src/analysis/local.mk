@@ -2,6 +2,8 @@
 noinst_LIBRARIES += libanalysis.a
 libanalysis_a_SOURCES = \
   %D%/assumption.c %D%/assumption.h \
+  %D%/agreement.c %D%/agreement.h \
+  %D%/agreement_words.c \
   %D%/columns.c %D%/columns.h \
   %D%/deals_list.c %D%/deals_list.h \
   %D%/deals_view.c %D%/deals_view.h \

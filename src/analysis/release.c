@@ -153,6 +153,18 @@ static size_t add_name_columns(struct result *result, enum by by)
     return 2;
 }
 
+/* The last one, unless another one holds less than the world: then all of them
+ * together are not the world's. */
+static const struct ranking *narrowest(const struct ranking *rankings,
+                                       size_t count)
+{
+    for (size_t i = count; i-- > 0;) {
+        if (rankings[i].whole != WHOLE_WORLD)
+            return &rankings[i];
+    }
+    return &rankings[count - 1];
+}
+
 static void add_rows(struct result *result, const struct ranking *rankings,
                      size_t count, size_t names)
 {
@@ -172,7 +184,7 @@ static void add_rows(struct result *result, const struct ranking *rankings,
             fill_release_cells(cells + names + i * 3, &rankings[i], rows[j]);
     }
     struct value *total = view_add_row(view, arena, VIEW_TOTAL);
-    total[0] = value_word(whole_label(rankings[count - 1].whole));
+    total[0] = value_word(whole_label(narrowest(rankings, count)->whole));
     for (size_t i = 0; i < count; i++) {
         const struct cube_cell *now = &rankings[i].group.now;
         total[names + i * 3] = amount_value(now);
@@ -194,9 +206,10 @@ void release_view(struct result *result, const struct ranking *rankings,
         add_release_columns(result, &rankings[i]);
     add_rows(result, rankings, count, names);
     view_add_row(view, arena, VIEW_RULE);
-    view_add_foot(
-        view, arena, "%s",
-        whole_line(last->whole, last->study, &last->group, last->question->by));
+    const struct ranking *narrow = narrowest(rankings, count);
+    view_add_foot(view, arena, "%s",
+                  whole_line(narrow->whole, narrow->study, &narrow->group,
+                             narrow->question->by));
     for (size_t i = 0; i < count; i++)
         view_add_foot(view, arena, "%s", rankings[i].study->source_line);
 }

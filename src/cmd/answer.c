@@ -41,14 +41,18 @@ static void note_first(struct result *result, const char *note)
 }
 
 /* What is in no sum stands first under the table and in the notes. */
-static void note_left_out(const struct loaded *loaded, struct result *result)
+static void note_left_out(const struct answer *answer, struct result *result)
 {
+    const struct loaded *loaded = answer->loaded;
     static const enum remark said[] = {REMARK_OPEN_RANGE, REMARK_RANGES};
     for (size_t i = 0; i < loaded->count; i++) {
         const struct release *release = &loaded->releases[i];
+        if (answer->only && answer->only != release)
+            continue;
         for (size_t j = 0; j < release->count; j++) {
             const struct reading *reading = &release->readings[j];
             note_first(result, report_mixture_note(reading));
+            note_first(result, reading->note);
             note_first(result, report_unreported_note(reading, &result->arena));
             note_first(result, report_aside_note(reading, &result->arena));
             for (size_t k = 0; k < sizeof said / sizeof said[0]; k++)
@@ -56,7 +60,6 @@ static void note_left_out(const struct loaded *loaded, struct result *result)
                                                       &result->arena));
             note_first(result, report_repaired_note(reading, &result->arena));
             note_first(result, report_left_out_note(reading, &result->arena));
-            note_first(result, reading->caution);
         }
     }
 }
@@ -85,7 +88,7 @@ bool answer_add(struct answer *answer, struct result *result, struct err *err)
     magnitude_apply(&answer->loaded->releases[0].study, &result->view,
                     &result->arena);
     assumption_say(result, said_of(answer->loaded), &answer->request->filter);
-    note_left_out(answer->loaded, result);
+    note_left_out(answer, result);
     names_apply(result, answer->request->names);
     if (result->provenance.universe && !answer->again)
         diag_info("%s", result->provenance.universe);

@@ -16,7 +16,9 @@ struct answer {
     struct request *request;
     const struct plan *plan;
     struct loaded *loaded;
-    size_t top; /* of the results being built */
+    size_t top;                 /* of the results being built */
+    const struct release *only; /* the results are of this one, not of all that
+                                   was loaded; or null */
     bool again; /* they were built before, with another top: nothing is told
                    on standard error a second time */
     struct result_set set;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <config.h>
 
+#include "analysis/agreement.h"
 #include "base/buf.h"
 #include "cmd/answer.h"
 #include "cmd/command.h"
@@ -140,23 +141,32 @@ static void add_unit(struct result *result, struct reading *reading)
         add_line(result, "Measures", "%s", source_quantities(reading));
 }
 
+static void add_sum(struct result *result, const struct release *release)
+{
+    const struct reading *reading = &release->readings[0];
+    const char *no_sum = reading_tells_several(reading)
+                             ? "--measure says of what"
+                             : reading->no_sum;
+    char sum[DECIMAL_TEXT];
+    amount total = 0;
+    for (size_t i = 0; i < release->cube.len; i++)
+        total += release->cube.cells[i].sum;
+    amount_whole(sum, total);
+    if (no_sum)
+        add_line(result, "Sum", "none: %s", no_sum);
+    else
+        add_line(result, "Sum", "%s %s", sum, unit_title(release->cube.unit));
+}
+
 /* How many places are named on either side, categories and weapons. */
 static void add_contents(struct result *result, const struct release *release)
 {
     const struct names *names = &release->names;
     size_t places = names->places.len;
     places -= map_find(&names->places, STR(SCOPE_NOT_DIVIDED)) != NAME_NONE;
-    char sum[DECIMAL_TEXT];
-    amount total = 0;
-    for (size_t i = 0; i < release->cube.len; i++)
-        total += release->cube.cells[i].sum;
-    amount_whole(sum, total);
     add_line(result, "Names", "%zu places, %zu categories, %zu weapons", places,
              names->categories.len, names->designations.len);
-    if (reading_tells_several(&release->readings[0]))
-        add_line(result, "Sum", "none: --measure says of what");
-    else
-        add_line(result, "Sum", "%s %s", sum, unit_title(release->cube.unit));
+    add_sum(result, release);
 }
 
 static void add_release(struct result *result, const struct reading *reading)
@@ -239,6 +249,48 @@ static void fill_view(struct result *result, const struct release *release)
                  hashed_words(reading->hashed));
 }
 
+static bool can_compare(const struct release *first,
+                        const struct release *second, bool supplier)
+{
+    return !first->readings[0].no_sum && !second->readings[0].no_sum &&
+           agreement_is_possible(&first->study, &second->study, supplier);
+}
+
+static void compare_side(struct result *result, const struct release *first,
+                         const struct release *second, bool supplier)
+{
+    struct arena *arena = &result->arena;
+    const char *lines[AGREEMENT_LINES];
+    char years[PERIOD_TEXT];
+    struct agreement agreement =
+        agreement_of(&first->study, &second->study, supplier);
+    size_t count = agreement_lines(&agreement, arena, lines);
+    period_print(years, agreement.years);
+    const char *verdict = arena_printf(
+        arena, "%s, %s%s%s: %s", first->readings[0].name,
+        supplier ? "suppliers" : "recipients",
+        period_length(agreement.years) ? " " : "",
+        period_length(agreement.years) ? years : "",
+        agreement_verdict(&agreement, &first->study, &second->study));
+    const char *note = verdict;
+    add_line(result, "Against", "%s", verdict);
+    for (size_t i = 0; i < count; i++) {
+        add_line(result, "", "%s", lines[i]);
+        note = arena_printf(arena, "%s; %s", note, lines[i]);
+    }
+    result_add_note(result, "%s against %s.", second->readings[0].name, note);
+}
+
+/* Holds a file against the first one. */
+static void compare(struct result *result, const struct release *first,
+                    const struct release *second)
+{
+    for (int i = 0; i < 2; i++) {
+        if (can_compare(first, second, i == 0))
+            compare_side(result, first, second, i == 0);
+    }
+}
+
 static bool build(struct answer *answer, struct err *err)
 {
     for (size_t i = 0; i < answer->loaded->count; i++) {
@@ -249,6 +301,9 @@ static bool build(struct answer *answer, struct err *err)
                               columns[j].unit, columns[j].description);
         add_row(result, &release->readings[0]);
         fill_view(result, release);
+        if (i > 0 && answer->request->data_count)
+            compare(result, &answer->loaded->releases[0], release);
+        answer->only = release;
         if (!answer_add(answer, result, err))
             return false;
     }
@@ -258,7 +313,9 @@ static bool build(struct answer *answer, struct err *err)
 static bool run(struct request *request, struct err *err)
 {
     struct plan plan = {
-        .need = {.dims = DIM_YEAR, .separate = true},
+        .need = {.dims = DIM_YEAR,
+                 .separate = true,
+                 .margins = request->data_count > 1},
         .table_top = SIZE_MAX,
         .build = build,
     };

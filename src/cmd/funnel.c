@@ -59,7 +59,8 @@ static bool pour(void *context, const struct flow *flow, struct err *err)
     struct funnel *funnel = context;
     if (funnel->takes && !filter_takes(funnel->takes, flow))
         return true;
-    if (!fill_cubes(funnel, flow, err))
+    /* Spending is told as it is and never added up. */
+    if (flow->measure != MEASURE_SPENDING && !fill_cubes(funnel, flow, err))
         return false;
     if (funnel->deals) {
         struct flow_sink rows = deals_sink(funnel->deals);

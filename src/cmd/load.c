@@ -120,6 +120,19 @@ static bool check_reports(const struct reading *reading, struct err *err)
                    reading->name);
 }
 
+/* Titles, ranks and shares speak of trade. */
+static bool check_spending(const struct reading *reading,
+                           const struct need *need, struct err *err)
+{
+    return reading->measure != MEASURE_SPENDING || need->separate ||
+           need->sink.take ||
+           err_set(err, ERR_REQUEST,
+                   "%s holds military expenditure, which is no arms trade: it "
+                   "is neither ranked nor added up; armstats convert %s writes "
+                   "it as a table",
+                   reading->name, reading->name);
+}
+
 static bool wants_weapons(const struct need *need)
 {
     return need->rows || need->separate || need->sink.take ||
@@ -134,6 +147,7 @@ static bool read_file(struct release *release, const struct data_word *data,
     struct read_options options = request->read;
     options.weapons = wants_weapons(need);
     options.asked = need->asked ? need->asked : &need->applied;
+    options.named = &request->filter;
     options.orders = need->rows;
     options.every_quantity = need->rows || need->separate;
     if (!reading_open(reading, data->path, data->release, &options, err))
@@ -167,7 +181,7 @@ static bool read_file(struct release *release, const struct data_word *data,
         wants_one_side(need, release->cube.dims, &wanted->recipients);
     bool done =
         reading_run(reading, &release->names, funnel_sink(&funnel), err) &&
-        check_unit(reading, err);
+        check_unit(reading, err) && check_spending(reading, need, err);
     reading_close(reading);
     funnel_done(&funnel);
     if (done && need->margins)

@@ -13,6 +13,9 @@ extern const struct source source_sipri_deals_2013;
 extern const struct source source_dutch_licences;
 extern const struct source source_eu_licences;
 extern const struct source source_sipri_legacy_deals;
+extern const struct source source_owid;
+extern const struct source source_sipri_milex;
+extern const struct source source_sipri_regional;
 extern const struct source source_sipri_register;
 extern const struct source source_sipri_register_rtf;
 extern const struct source source_sipri_register_text;
@@ -23,6 +26,8 @@ extern const struct source source_uk_licences;
 extern const struct source source_us_regions;
 extern const struct source source_us_totals;
 extern const struct source source_unroca;
+extern const struct source source_world_bank;
+extern const struct source source_world_bank_long;
 
 /* Layouts that are recognised only, to be told what to download instead. */
 extern const struct source source_unread[];

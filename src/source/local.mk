@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libsource.a
 libsource_a_SOURCES = \
+  %D%/aggregates.c %D%/aggregates.h \
   %D%/baci.c \
+  %D%/cell_amount.c %D%/cell_amount.h \
   %D%/cells.c %D%/cells.h \
   %D%/code_table.c %D%/code_table.h \
   %D%/code_table_file.c %D%/code_table_file.h \
@@ -12,6 +14,8 @@ libsource_a_SOURCES = \
   %D%/comtrade_choice.c \
   %D%/comtrade_flows.c \
   %D%/comtrade_rows.c \
+  %D%/country_rows.c %D%/country_rows.h \
+  %D%/country_series.c %D%/country_series.h \
   %D%/date.c %D%/date.h \
   %D%/deal_cells.c %D%/deal_cells.h \
   %D%/deal_pieces.c %D%/deal_pieces.h \
@@ -29,6 +33,8 @@ libsource_a_SOURCES = \
   %D%/layouts.h \
   %D%/memo.c %D%/memo.h \
   %D%/money.c %D%/money.h \
+  %D%/indicator.c %D%/indicator.h \
+  %D%/owid.c \
   %D%/quantity.c \
   %D%/reading.c %D%/reading.h \
   %D%/records.c %D%/records.h \
@@ -46,6 +52,8 @@ libsource_a_SOURCES = \
   %D%/sipri_deals_2013.c \
   %D%/sipri_preamble.c %D%/sipri_preamble.h \
   %D%/sipri_legacy_deals.c \
+  %D%/sipri_milex.c \
+  %D%/sipri_regional.c \
   %D%/sipri_register.c \
   %D%/sipri_register_rtf.c \
   %D%/sipri_register_text.c \
@@ -61,4 +69,7 @@ libsource_a_SOURCES = \
   %D%/us_totals.c \
   %D%/unroca.c %D%/unroca.h \
   %D%/unroca_rows.c \
-  %D%/unroca_words.c
+  %D%/unroca_words.c \
+  %D%/wide.c %D%/wide.h \
+  %D%/world_bank.c %D%/world_bank.h \
+  %D%/world_bank_long.c

@@ -48,6 +48,7 @@ bool reading_open(struct reading *reading, const char *file, int release,
     reading->release_year = release;
     reading->release_given = release != 0;
     reading->scale = 1;
+    reading->part = 1;
     reading->seen = (struct period){0, -1};
     reading->scope.declared = reading->seen;
     reading->scope.covered = reading->seen;

@@ -51,6 +51,9 @@ struct read_options {
     size_t code_count;
     const struct filter *asked; /* what is asked for: of wholes and their parts
                                    in one file it says which; null: all */
+    const struct filter *named; /* all places that are named, whether they
+                                   choose rows or are the universe; null:
+                                   none */
     enum quantity quantity;     /* of --measure */
     bool every_quantity;        /* none is chosen: describe */
     bool even_split;            /* what several years hold together is divided
@@ -138,15 +141,21 @@ struct reading {
     enum quantity quantity; /* chosen; QUANTITY_OWN: all there is */
     amount half_width;      /* of the source's printed rounding */
     amount scale;           /* the file's amounts count so many units: 1000 for
-                               thousand USD */
+                               thousand USD, */
+    amount part;            /* or each of them counts such a part of the unit:
+                               10^6 where it is TIV and TIV million are meant
+                               (cell_amount.h) */
     const struct code_table *codes; /* the names of the places that the file
                                        writes as codes, or null */
     const char *codes_from;         /* "places are named by ...", or null */
     bool hs_codes; /* categories are codes of the Harmonized System: what lost
                       its leading zero gets it back */
     const char *title;    /* a sidecar's, or null */
-    const char *caution;  /* what stands under every answer, or null */
     const char *database; /* "SIPRI Arms Transfers Database" */
+    const char *note;     /* what a reader of any result has to know, a whole
+                             sentence, or null */
+    const char *no_sum;   /* why its amounts have no sum: "its regions
+                             overlap", or null */
     bool bundled;         /* our own extract */
     bool estimates;       /* some row says whether its year is an estimate */
     struct period seen;   /* years with a record */

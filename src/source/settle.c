@@ -30,9 +30,12 @@ struct str source_preamble(struct reading *reading)
     return (struct str){text, len};
 }
 
-/* Whether everybody's deliveries are selected, or nothing says otherwise. */
+/* Whether everybody's deliveries are selected, or nearly, or nothing says
+ * otherwise. */
 static bool is_wide(const struct scope *scope)
 {
+    if (scope->broad)
+        return true;
     return scope->supplier.extent != SCOPE_ONE &&
            scope->supplier.extent != SCOPE_SOME &&
            scope->recipient.extent != SCOPE_ONE &&
@@ -41,7 +44,8 @@ static bool is_wide(const struct scope *scope)
 
 bool source_is_sipri(const struct reading *reading)
 {
-    return reading->database && strstr(reading->database, "SIPRI");
+    return reading->measure != MEASURE_SPENDING && reading->database &&
+           strstr(reading->database, "SIPRI");
 }
 
 static void settle_release(struct reading *reading)
@@ -84,8 +88,19 @@ void source_see_year(struct reading *reading, int year)
 
 void source_settle(struct reading *reading)
 {
+    if (reading->measure == MEASURE_SPENDING)
+        reading->no_sum = "military expenditure is not added up";
     settle_release(reading);
     settle_covered(reading);
+}
+
+/* A group of places, which no table of places has. */
+static bool is_region(const struct reading *reading, struct str name)
+{
+    const struct scope_side *from = &reading->scope.supplier;
+    const struct scope_side *to = &reading->scope.recipient;
+    return (from->region && str_eq(name, from->name)) ||
+           (to->region && str_eq(name, to->name));
 }
 
 static int name_order(const void *left, const void *right)
@@ -104,7 +119,8 @@ void source_remark_names(struct reading *reading, const struct names *names,
         mem_alloc(names->places.len - from + 1, sizeof(*unknown));
     for (size_t i = from; i < names->places.len; i++) {
         struct str name = names->places.keys[i];
-        if (!str_eq(name, STR(SCOPE_NOT_DIVIDED)) && !place_of_name(name))
+        if (!str_eq(name, STR(SCOPE_NOT_DIVIDED)) && !place_of_name(name) &&
+            !is_region(reading, name))
             unknown[count++] = name;
     }
     qsort(unknown, count, sizeof(*unknown), name_order);

@@ -79,8 +79,13 @@ static const char *const aside_words[ASIDE_COUNT] = {
     [ASIDE_AGAIN] = "licences renewed or replaced, which count when new",
     [ASIDE_TEMPORARY] = "licences for temporary export",
     [ASIDE_TRANSIT] = "transit and brokering of other countries' goods",
-    [ASIDE_REGION] = "sums of a region or of the world",
     [ASIDE_HOLDINGS] = "holdings and national production, which are no trade",
+    [ASIDE_REGION] = "other regions, which overlap with the one asked for",
+    [ASIDE_AGGREGATE] = "sums of several countries, or of the world",
+    [ASIDE_INDICATOR] = "indicators that are neither trade nor spending",
+    [ASIDE_SPENDING] = "military expenditure, which is no arms trade",
+    [ASIDE_CURRENCY] = "amounts in national currencies",
+    [ASIDE_NOTES] = "headings and footnotes",
 };
 
 void tally_init(struct tally *tally, struct arena *arena)

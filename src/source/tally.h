@@ -78,8 +78,13 @@ enum aside {
     ASIDE_AGAIN,          /* a licence that was counted when it was new */
     ASIDE_TEMPORARY,      /* goods that come back */
     ASIDE_TRANSIT,        /* goods that are not of the country */
-    ASIDE_REGION,         /* what a region or the world got together */
     ASIDE_HOLDINGS,       /* what a state has or makes itself */
+    ASIDE_REGION,         /* of regions that overlap with the one asked for */
+    ASIDE_AGGREGATE, /* what several countries, or the world, have together */
+    ASIDE_INDICATOR, /* something else than trade or spending */
+    ASIDE_SPENDING,  /* military expenditure beside trade */
+    ASIDE_CURRENCY,  /* amounts in as many currencies as countries */
+    ASIDE_NOTES,     /* headings and footnotes */
     ASIDE_COUNT,
 };
 

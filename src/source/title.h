@@ -4,6 +4,8 @@
 #ifndef SOURCE_TITLE_H
 #define SOURCE_TITLE_H
 
+#include <stdbool.h>
+
 #include "base/str.h"
 #include "trade/scope.h"
 
@@ -13,6 +15,11 @@
  * the title's memory. */
 void title_sides(struct str title, const char *end, struct scope_side *supplier,
                  struct scope_side *recipient);
+
+/* Of tables by region: "Volume of exports of major arms by region broken down
+ * by suppliers", in any case and with any blanks, on any line of the text:
+ * whether the rows are suppliers, or recipients. False: nothing says it. */
+bool title_breakdown(struct str text, bool *suppliers);
 
 /* The side that a selection's words mean: "all", "All countries", a name. */
 void title_side(struct str words, struct scope_side *side);

@@ -10,9 +10,6 @@
 #define TAKE_REGISTER                                                   \
     "take SIPRI's trade register with one row a delivery year instead " \
     "(armstats datasets --download-help)"
-#define TAKE_TABLE                                          \
-    "take SIPRI's import/export values by country instead " \
-    "(armstats datasets --download-help)"
 #define TAKE_TIDY                                                           \
     "until then write its rows as supplier, recipient, year, amount, unit " \
     "(doc/formats/tidy.md)"
@@ -57,24 +54,6 @@ static int recognise_unroca_site(const struct head *head, size_t record)
     return 0;
 }
 
-static int recognise_regional(const struct head *head, size_t record)
-{
-    return !cell(head, record, 0).len && !cell(head, record, 1).len &&
-                   is_year(cell(head, record, 2)) &&
-                   is_year(cell(head, record, 3))
-               ? 96
-               : 0;
-}
-
-static int recognise_milex(const struct head *head, size_t record)
-{
-    return str_eq_fold(cell(head, record, 0), STR("country")) &&
-                   (str_eq_fold(cell(head, record, 1), STR("notes")) ||
-                    str_eq_fold(cell(head, record, 1), STR("currency")))
-               ? 96
-               : 0;
-}
-
 /* "2008,AT,Austria,issued,CA,Canada,...": no header. */
 static int recognise_eu_side(const struct head *head, size_t record)
 {
@@ -91,24 +70,6 @@ const struct source source_unread[] = {
     {.title = "an RTF document that is no register of SIPRI",
      .recognise = recognise_rtf,
      .refusal = TAKE_REGISTER},
-    {.title = "SIPRI's table of regional transfers, whose regions overlap",
-     .recognise = recognise_regional,
-     .refusal = TAKE_TABLE},
-    {.title = "SIPRI's military expenditure, which is no arms trade",
-     .recognise = recognise_milex,
-     .refusal = TAKE_TABLE},
-    {.title = "World Bank indicators (wide), in TIV without its world total",
-     .signature = SIGNATURE("Country Name", "Country Code", "Indicator Name"),
-     .refusal = TAKE_TABLE},
-    {.title = "a World Bank series (long)",
-     .signature = SIGNATURE("geo", "time", "Value"),
-     .refusal = TAKE_TABLE},
-    {.title = "a series of Our World in Data",
-     .signature = SIGNATURE("Entity", "Code", "Year"),
-     .refusal = TAKE_TABLE},
-    {.title = "an old series of Our World in Data",
-     .signature = SIGNATURE("Entity", "Year"),
-     .refusal = TAKE_TABLE},
     {.title = "an answer of UNROCA's site",
      .recognise = recognise_unroca_site,
      .refusal = TAKE_TIDY},

@@ -143,9 +143,9 @@ static bool read_unroca(struct reading *reading, struct names *names,
         set_others_aside(reading, &kept, takes);
         set_scope(reading, &kept, names, takes);
         if (!apart && count_categories(reading, &kept, names, takes) > 1)
-            reading->caution = "Items of several categories are counted "
-                               "together, a tank as one missile; --category "
-                               "chooses one.";
+            reading->note = "Items of several categories are counted "
+                            "together, a tank as one missile; --category "
+                            "chooses one.";
         done = push(reading, &kept, takes, sink, err);
     }
     mem_free(kept.flows);

@@ -51,7 +51,7 @@ static bool counts(const struct rows *rows)
     bool by_region = rows->reading->source == &source_us_regions;
     return !(is_one_of(name, world) ||
              (!by_region && is_one_of(name, regions))) ||
-           source_set_aside(rows, ASIDE_REGION);
+           source_set_aside(rows, ASIDE_AGGREGATE);
 }
 
 static bool open_totals(struct reading *reading, struct err *err)

@@ -13,7 +13,8 @@ enum scope_extent {
     SCOPE_UNKNOWN, /* nothing says what was selected */
     SCOPE_ALL,
     SCOPE_ONE,  /* `name` */
-    SCOPE_SOME, /* several one-sided readings joined */
+    SCOPE_SOME, /* several: one-sided readings joined, or all but those that
+                   the publisher leaves out */
 };
 
 struct scope_side {
@@ -21,11 +22,15 @@ struct scope_side {
     struct str name; /* SCOPE_ONE: as the source spells it; SCOPE_SOME: whose
                         both reports these are, if it is one */
     bool divided;    /* rows name this side; false: it is "(all)" */
+    bool region;     /* the name is that of a group of places, as its author
+                        counts them */
 };
 
 struct scope {
     struct scope_side supplier;
     struct scope_side recipient;
+    bool broad;             /* SCOPE_SOME are all but a few: the last year
+                               with a record is the last year of the data */
     bool by_category;       /* rows name a category */
     bool undivided_years;   /* amounts are of all years of a deal together */
     bool split_evenly;      /* they were, and --assume even-split made years */

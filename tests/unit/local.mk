@@ -33,6 +33,7 @@ unit_programs += tests/unit/test_deals tests/unit/test_deals_table \
   tests/unit/test_matrix tests/unit/test_series \
   tests/unit/test_series_divided tests/unit/test_series_real \
   tests/unit/test_series_sides
+unit_programs += tests/unit/test_tables
 check_PROGRAMS += $(unit_programs)
 TESTS += $(unit_programs)
 
@@ -255,6 +256,9 @@ tests_unit_test_hs_LDADD = libtrade.a libbase.a $(unit_libs) $(BASE_LIBS)
 tests_unit_test_deal_cells_SOURCES = %D%/test_deal_cells.c
 tests_unit_test_deal_cells_CPPFLAGS = $(unit_cppflags)
 tests_unit_test_deal_cells_LDADD = $(source_libs)
+tests_unit_test_tables_SOURCES = %D%/test_tables.c
+tests_unit_test_tables_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_tables_LDADD = $(unit_libs) $(armstats_LDADD)
 
 tests_unit_test_source_SOURCES = %D%/test_source.c
 tests_unit_test_source_CPPFLAGS = $(unit_cppflags)

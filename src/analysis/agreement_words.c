@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "analysis/agreement.h"
+
+#include <inttypes.h>
+
+const char *agreement_verdict(const struct agreement *agreement,
+                              const struct study *first,
+                              const struct study *second)
+{
+    struct arena *arena = second->arena;
+    int a = first->release_year;
+    int b = second->release_year;
+    if (!agreement->both)
+        return "no place and year in both";
+    bool same = agreement->equal == agreement->both && !agreement->only[0] &&
+                !agreement->only[1];
+    if (same)
+        return a && b && a != b
+                   ? arena_printf(arena, "the same data (%d and %d)", a, b)
+                   : "the same release";
+    if (a && b && a != b)
+        return arena_printf(arena, "another release (%d against %d)", a, b);
+    if (a && b)
+        return arena_printf(
+            arena, "another release, or changed cells (both say %d)", a);
+    if (a || b)
+        return arena_printf(arena,
+                            "another release (%d; the other's is not "
+                            "known)",
+                            a ? a : b);
+    return "another release (not known which)";
+}
+
+/* "98.5", cut and not rounded: 100.0 is all of them. */
+static const char *share_words(struct arena *arena, uint64_t part,
+                               uint64_t whole)
+{
+    uint64_t tenths = (uint64_t)((amount)part * 1000 / (amount)whole);
+    return arena_printf(arena, "%" PRIu64 ".%" PRIu64, tenths / 10,
+                        tenths % 10);
+}
+
+static const char *count_words(struct arena *arena, uint64_t count)
+{
+    char text[DECIMAL_TEXT];
+    amount_whole(text, (amount)count * AMOUNT_ONE);
+    return arena_printf(arena, "%s %s", text, count == 1 ? "cell" : "cells");
+}
+
+size_t agreement_lines(const struct agreement *agreement, struct arena *arena,
+                       const char *lines[AGREEMENT_LINES])
+{
+    size_t count = 0;
+    const char *here = agreement->named[1];
+    const char *there = agreement->named[0];
+    if (agreement->both)
+        lines[count++] = arena_printf(
+            arena, "%s in both, %s %% equal within printed rounding",
+            count_words(arena, agreement->both),
+            share_words(arena, agreement->equal, agreement->both));
+    if (agreement->only[0] || agreement->only[1])
+        lines[count++] = arena_printf(
+            arena, "of places in both, %s here only and %s there only",
+            count_words(arena, agreement->only[1]),
+            count_words(arena, agreement->only[0]));
+    if (*here)
+        lines[count++] = arena_printf(arena, "places here only: %s", here);
+    if (*there)
+        lines[count++] = arena_printf(arena, "places there only: %s", there);
+    return count;
+}
