@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Numbers as people write them into tables: marks between thousands, and the
+ * sign of a currency. */
+#ifndef SOURCE_NUMBER_H
+#define SOURCE_NUMBER_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+#include "trade/unit.h"
+
+/* A longer cell is no number with marks in it. */
+#define NUMBER_TEXT 64
+
+/* The cell without marks between thousands, as decimal_parse() wants it; the
+ * cell itself where they do not stand every three digits before the decimal
+ * mark. `thousands`: ' ' is every kind of blank, '\'' every apostrophe. */
+struct str number_ungrouped(char text[NUMBER_TEXT], struct str cell,
+                            char decimal, char thousands);
+
+/* The cell without the sign of the unit's currency ("$", "US$", "USD", "€",
+ * "EUR", "£", "GBP") before or behind the digits; with another's sign it is
+ * left as it is, and is no number. */
+struct str number_without_currency(struct str cell, enum unit unit);
+
+/* The mark that the text begins with, as `thousands` names it: how many bytes
+ * of it; 0: none. */
+size_t number_mark(struct str text, char thousands);
+
+#endif
