@@ -33,4 +33,5 @@ libsource_a_SOURCES = \
   %D%/tidy.c \
   %D%/title.c %D%/title.h \
   %D%/tiv_direction.c %D%/tiv_direction.h \
-  %D%/unread.c
+  %D%/unread.c \
+  %D%/wide.c %D%/wide.h

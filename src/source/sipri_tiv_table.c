@@ -7,9 +7,9 @@
 #include <config.h>
 
 #include "base/mem.h"
-#include "source/cells.h"
 #include "source/layouts.h"
 #include "source/tiv_direction.h"
+#include "source/wide.h"
 
 #define HALF_WIDTH (AMOUNT_ONE / 2)
 
@@ -21,22 +21,12 @@ static bool is_sum_column(struct str cell)
            (cell.len == 9 && cell.ptr[4] == '-');
 }
 
-/* Year columns: from 1 up to the first cell that is no year. */
-static size_t count_years(const struct head_record *header)
-{
-    size_t i = 1;
-    int year;
-    while (i < header->count && cells_year(str_trim(header->cells[i]), &year))
-        i++;
-    return i - 1;
-}
-
 static int recognise(const struct head *head, size_t record)
 {
     static const char *const words[] = {"Exports by", "Imports by", "Recipient",
                                         "Supplier",   "Country",    ""};
     const struct head_record *header = &head->records[record];
-    size_t years = header->count ? count_years(header) : 0;
+    size_t years = wide_count_years(header, 1);
     if (!years)
         return 0;
     struct str first = str_trim(header->cells[0]);
@@ -59,20 +49,14 @@ static bool open_table(struct reading *reading, struct err *err)
     reading->database = reading->source->database;
     date_find_generated(source_preamble(reading), &reading->generated);
     const struct head_record *header = &reading->head.records[reading->header];
-    int from = 0;
-    int to = 0;
-    cells_year(str_trim(header->cells[1]), &from);
-    cells_year(str_trim(header->cells[count_years(header)]), &to);
-    reading->scope.declared = (struct period){from, to};
+    reading->scope.declared = wide_range(header, 1);
     return true;
 }
 
 struct table {
     struct reading *reading;
     struct names *names;
-    size_t years;
-    int *year;          /* of each year column */
-    size_t sums;        /* sum columns behind them */
+    struct wide wide;
     struct str *labels; /* of the rows used */
     struct flow *flows;
     size_t *row_of; /* the label of each flow */
@@ -88,30 +72,17 @@ struct table {
 static void table_init(struct table *table, struct reading *reading,
                        struct names *names)
 {
-    const struct head_record *header = &reading->head.records[reading->header];
     *table = (struct table){.reading = reading, .names = names};
-    table->years = count_years(header);
-    table->year = mem_alloc(table->years, sizeof *table->year);
-    table->column_sums = mem_alloc(table->years, sizeof *table->column_sums);
-    table->column_cells = mem_alloc(table->years, sizeof *table->column_cells);
-    size_t *wanted = mem_alloc(header->count, sizeof *wanted);
-    size_t count = 0;
-    for (size_t i = 0; i < header->count; i++) {
-        if (i > table->years && !is_sum_column(header->cells[i]))
-            continue;
-        if (i > table->years)
-            table->sums++;
-        else if (i > 0)
-            cells_year(str_trim(header->cells[i]), &table->year[i - 1]);
-        wanted[count++] = i;
-    }
-    reader_want(reading->reader, wanted, count, header->count);
-    mem_free(wanted);
+    wide_init(&table->wide, reading,
+              (struct wide_form){.labels = 1, .is_sum = is_sum_column});
+    size_t years = table->wide.years;
+    table->column_sums = mem_alloc(years, sizeof *table->column_sums);
+    table->column_cells = mem_alloc(years, sizeof *table->column_cells);
 }
 
 static void table_done(struct table *table)
 {
-    mem_free(table->year);
+    wide_done(&table->wide);
     mem_free(table->labels);
     mem_free(table->flows);
     mem_free(table->row_of);
@@ -143,132 +114,57 @@ static void add_label(struct table *table, struct str label)
         arena_str(&table->reading->arena, label);
 }
 
-/* A printed sum may differ by 0.5 for each cell and 0.5 of its own. */
-static void check_total(struct table *table, uint64_t line, amount sum,
-                        size_t cells, struct str printed)
+static void read_row(struct table *table)
 {
-    struct reading *reading = table->reading;
-    struct decimal total;
-    printed = str_trim(printed);
-    if (cells_missing(printed) ||
-        decimal_parse(printed, reading->options.decimal, &total) != DECIMAL_OK)
-        return;
-    amount off = sum > total.value ? sum - total.value : total.value - sum;
-    reading->totals_checked++;
-    if (off <= reading->half_width * ((amount)cells + 1))
-        return;
-    reading->totals_differ++;
-    tally_remark(&reading->tally, REMARK_TOTAL, line, printed);
-}
-
-/* One cell; false: the row is at fault and was counted. */
-static bool read_cell(struct table *table, uint64_t line, struct str cell,
-                      struct flow *flow)
-{
-    struct reading *reading = table->reading;
-    struct decimal decimal;
-    if (decimal_parse(cell, reading->options.decimal, &decimal) != DECIMAL_OK) {
-        tally_fault(&reading->tally, FAULT_AMOUNT, line, cell);
-        return false;
-    }
-    if (decimal.value < 0) {
-        tally_fault(&reading->tally, FAULT_NEGATIVE, line, cell);
-        return false;
-    }
-    if (decimal.shortened)
-        tally_remark(&reading->tally, REMARK_SHORTENED, line, cell);
-    flow->value = decimal.value;
-    flow->cell = decimal.value ? CELL_EXACT : CELL_BELOW_HALF;
-    return true;
-}
-
-/* The cells of a row; a fault in one of them leaves the whole row out. */
-static void read_row(struct table *table, uint64_t line,
-                     const struct str *cells)
-{
+    struct wide *wide = &table->wide;
     struct reading *reading = table->reading;
     struct flow flow = flow_unknown(reading->unit, reading->measure);
+    if (!wide_read(wide))
+        return;
     flow.half_width = reading->half_width;
-    flow.line = line;
-    size_t first = table->flow_count;
-    amount sum = 0;
-    reading->tally.rows_read++;
-    for (size_t i = 0; i < table->years; i++) {
-        struct str cell = str_trim(cells[i + 1]);
-        if (cells_missing(cell))
+    flow.line = wide->line;
+    for (size_t i = 0; i < wide->years; i++) {
+        const struct wide_cell *cell = &wide->cells[i];
+        if (cell->state == CELL_NONE)
             continue;
-        if (!read_cell(table, line, cell, &flow)) {
-            table->flow_count = first;
-            return;
-        }
-        flow.year = table->year[i];
-        sum += flow.value;
+        flow.year = cell->year;
+        flow.cell = cell->state;
+        flow.value = cell->value;
+        table->column_sums[i] += cell->value;
+        table->column_cells[i]++;
         add_flow(table, &flow);
     }
-    for (size_t i = first; i < table->flow_count; i++) {
-        size_t column = (size_t)(table->flows[i].year - table->year[0]);
-        source_see_year(reading, table->flows[i].year);
-        if (column < table->years) {
-            table->column_sums[column] += table->flows[i].value;
-            table->column_cells[column]++;
-        }
-    }
-    for (size_t i = 0; i < table->sums; i++)
-        check_total(table, line, sum, table->flow_count - first,
-                    cells[table->years + 1 + i]);
-    add_label(table, str_trim(cells[0]));
+    for (size_t i = 0; i < wide->sum_count; i++)
+        wide_check_sum(wide, wide->line, wide->sums[i], wide->sum,
+                       wide->filled);
+    add_label(table, wide->labels[0]);
     reading->tally.rows_used++;
 }
 
-static void read_total(struct table *table, uint64_t line,
-                       const struct str *cells)
+static void read_total(struct table *table)
 {
+    struct wide *wide = &table->wide;
     struct reading *reading = table->reading;
     reading->tally.total_rows++;
-    table->total_label = arena_str(&reading->arena, str_trim(cells[0]));
+    table->total_label = arena_str(&reading->arena, wide->labels[0]);
     if (tally_left_out(&reading->tally))
         return;
-    for (size_t i = 0; i < table->years; i++)
-        check_total(table, line, table->column_sums[i], table->column_cells[i],
-                    cells[i + 1]);
+    for (size_t i = 0; i < wide->years; i++)
+        wide_check_sum(wide, wide->line, wide_text(wide, i),
+                       table->column_sums[i], table->column_cells[i]);
 }
 
-static bool is_blank(const struct str *cells, size_t count)
+static void read_record(struct table *table)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (str_trim(cells[i]).len)
-            return false;
-    }
-    return true;
-}
-
-static void read_record(struct table *table, const struct batch *batch,
-                        size_t row)
-{
-    struct reading *reading = table->reading;
-    const struct str *cells = &batch->cells[row * batch->columns];
-    uint64_t line = batch->lines[row];
-    enum record_status status = (enum record_status)batch->status[row];
-    if (status != RECORD_QUOTES && status != RECORD_MORE &&
-        is_blank(cells, batch->columns))
-        return;
-    if (status != RECORD_OK) {
-        enum row_fault fault = status == RECORD_QUOTES ? FAULT_QUOTES
-                               : status == RECORD_FEWER && !batch->ended[row]
-                                   ? FAULT_CUT
-                                   : FAULT_FIELDS;
-        reading->tally.rows_read++;
-        tally_fault(&reading->tally, fault, line, batch->raw[row]);
-        return;
-    }
-    struct str label = str_trim(cells[0]);
-    if (!label.len) {
-        reading->tally.rows_read++;
-        tally_fault(&reading->tally, FAULT_NAME, line, label);
-    } else if (str_starts(label, STR("Total"))) {
-        read_total(table, line, cells);
+    struct wide *wide = &table->wide;
+    struct tally *tally = &table->reading->tally;
+    if (!wide->labels[0].len) {
+        tally->rows_read++;
+        tally_fault(tally, FAULT_NAME, wide->line, wide->labels[0]);
+    } else if (str_starts(wide->labels[0], STR("Total"))) {
+        read_total(table);
     } else {
-        read_row(table, line, cells);
+        read_row(table);
     }
 }
 
@@ -331,14 +227,14 @@ static bool push_flows(struct table *table, enum rows_are rows,
 
 static bool read_all(struct table *table, struct err *err)
 {
-    struct batch batch;
-    do {
-        if (!reader_next(table->reading->reader, &batch, err))
+    enum wide_record record;
+    for (;;) {
+        if (!wide_next(&table->wide, &record, err))
             return false;
-        for (size_t row = 0; row < batch.rows; row++)
-            read_record(table, &batch, row);
-    } while (batch.rows);
-    return true;
+        if (record == WIDE_END)
+            return true;
+        read_record(table);
+    }
 }
 
 static bool read_table(struct reading *reading, struct names *names,

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "source/wide.h"
+
+#include "base/mem.h"
+#include "source/cells.h"
+#include "source/records.h"
+
+enum { YEAR_DIGITS = 4 };
+
+bool wide_year(struct str cell, int *year)
+{
+    cell = str_trim(cell);
+    if (cell.len == YEAR_DIGITS + 1 && cell.ptr[0] == 'X')
+        cell = str_skip(cell, 1);
+    else if (cell.len > YEAR_DIGITS &&
+             str_starts(str_skip(cell, YEAR_DIGITS), STR(" [YR")))
+        cell.len = YEAR_DIGITS;
+    return cells_year(cell, year);
+}
+
+size_t wide_count_years(const struct head_record *header, size_t first)
+{
+    size_t i = first;
+    int year;
+    while (i < header->count && wide_year(header->cells[i], &year))
+        i++;
+    return i > first ? i - first : 0;
+}
+
+struct period wide_range(const struct head_record *header, size_t first)
+{
+    struct period range = {0, -1};
+    size_t years = wide_count_years(header, first);
+    for (size_t i = 0; i < years; i++) {
+        int year;
+        if (wide_year(header->cells[first + i], &year))
+            period_see(&range, year);
+    }
+    return range;
+}
+
+/* Without the phantom columns that a comma at the end of every line makes. */
+static size_t count_fields(const struct head_record *header)
+{
+    size_t count = header->count;
+    while (count > 0 && !str_trim(header->cells[count - 1]).len)
+        count--;
+    return count;
+}
+
+static void want_columns(struct wide *wide, const struct head_record *header)
+{
+    size_t behind = wide->form.labels + wide->years;
+    size_t *wanted = mem_alloc(header->count, sizeof(*wanted));
+    size_t count = 0;
+    for (size_t i = 0; i < header->count; i++) {
+        bool is_sum = i >= behind && wide->form.is_sum &&
+                      wide->form.is_sum(str_trim(header->cells[i]));
+        if (i < behind || is_sum)
+            wanted[count++] = i;
+        wide->sum_count += is_sum;
+    }
+    reader_want(wide->reading->reader, wanted, count, count_fields(header));
+    mem_free(wanted);
+}
+
+void wide_init(struct wide *wide, struct reading *reading,
+               struct wide_form form)
+{
+    const struct head_record *header = &reading->head.records[reading->header];
+    *wide = (struct wide){.reading = reading, .form = form};
+    wide->years = wide_count_years(header, form.labels);
+    want_columns(wide, header);
+    wide->labels = mem_alloc(form.labels, sizeof(*wide->labels));
+    wide->cells = mem_alloc(wide->years, sizeof(*wide->cells));
+    wide->sums = mem_alloc(wide->sum_count, sizeof(*wide->sums));
+    for (size_t i = 0; i < wide->years; i++)
+        wide_year(header->cells[form.labels + i], &wide->cells[i].year);
+}
+
+void wide_done(struct wide *wide)
+{
+    mem_free(wide->labels);
+    mem_free(wide->cells);
+    mem_free(wide->sums);
+}
+
+static const struct str *raw_cells(const struct wide *wide)
+{
+    return &wide->batch.cells[(wide->next - 1) * wide->batch.columns];
+}
+
+/* Whether the first cell is all that stands in the record. */
+static bool is_note(const struct wide *wide, size_t row)
+{
+    const struct batch *batch = &wide->batch;
+    const struct str *cells = &batch->cells[row * batch->columns];
+    if (batch->status[row] == RECORD_QUOTES ||
+        batch->status[row] == RECORD_MORE)
+        return false;
+    for (size_t i = 1; i < batch->columns; i++) {
+        if (str_trim(cells[i]).len)
+            return false;
+    }
+    return str_trim(cells[0]).len > 0;
+}
+
+static void take_record(struct wide *wide)
+{
+    const struct str *cells = raw_cells(wide);
+    wide->line = wide->batch.lines[wide->next - 1];
+    for (size_t i = 0; i < wide->form.labels; i++)
+        wide->labels[i] = str_trim(cells[i]);
+    for (size_t i = 0; i < wide->sum_count; i++)
+        wide->sums[i] = str_trim(cells[wide->form.labels + wide->years + i]);
+}
+
+/* The next record of the batch that is one; false: there is none. */
+static bool next_of_batch(struct wide *wide, enum wide_record *record)
+{
+    struct batch *batch = &wide->batch;
+    struct tally *tally = &wide->reading->tally;
+    while (wide->next < batch->rows) {
+        size_t row = wide->next++;
+        if (record_is_blank(batch, row))
+            continue;
+        bool note = wide->form.notes && is_note(wide, row);
+        if (!note && batch->status[row] != RECORD_OK) {
+            tally->rows_read++;
+            record_is_sound(batch, row, tally);
+            continue;
+        }
+        take_record(wide);
+        *record = note ? WIDE_NOTE : WIDE_ROW;
+        return true;
+    }
+    return false;
+}
+
+bool wide_next(struct wide *wide, enum wide_record *record, struct err *err)
+{
+    while (!next_of_batch(wide, record)) {
+        reading_show(wide->reading, wide->reading->tally.rows_read);
+        if (!reader_next(wide->reading->reader, &wide->batch, err))
+            return false;
+        wide->next = 0;
+        if (!wide->batch.rows) {
+            *record = WIDE_END;
+            return true;
+        }
+    }
+    return true;
+}
+
+/* What an amount may be so that a million of them can be added. */
+static amount most(const struct wide *wide)
+{
+    return AMOUNT_MAX / wide->reading->scale >> 20;
+}
+
+/* The amount in the unit of the reading; decimal->rounded also if it is not
+ * exact there. False: it is none. */
+static bool parse(const struct wide *wide, struct str cell,
+                  struct decimal *decimal)
+{
+    if (wide->form.percent && str_ends(cell, STR("%")))
+        cell = str_trim((struct str){cell.ptr, cell.len - 1});
+    if (decimal_parse(cell, wide->reading->options.decimal, decimal) !=
+            DECIMAL_OK ||
+        amount_size(decimal->value) > most(wide))
+        return false;
+    amount value = decimal->value * wide->reading->scale;
+    amount part = wide->form.part ? wide->form.part : 1;
+    decimal->rounded |= value % part != 0;
+    decimal->value = value / part;
+    return true;
+}
+
+/* One cell; false: the row is at fault and was counted. */
+static bool read_cell(struct wide *wide, struct str text,
+                      struct wide_cell *cell)
+{
+    struct tally *tally = &wide->reading->tally;
+    struct decimal decimal;
+    cell->state = CELL_NONE;
+    cell->value = 0;
+    if (cells_missing(text))
+        return true;
+    if (!parse(wide, text, &decimal)) {
+        tally_fault(tally, FAULT_AMOUNT, wide->line, text);
+        return false;
+    }
+    if (decimal.value < 0) {
+        tally_fault(tally, FAULT_NEGATIVE, wide->line, text);
+        return false;
+    }
+    cell->value = decimal.value;
+    cell->state = !decimal.value && wide->reading->half_width > 0
+                      ? CELL_BELOW_HALF
+                      : CELL_EXACT;
+    if (decimal.rounded)
+        tally_remark(tally, REMARK_ROUNDED, wide->line, text);
+    if (decimal.shortened)
+        tally_remark(tally, REMARK_SHORTENED, wide->line, text);
+    return true;
+}
+
+bool wide_read(struct wide *wide)
+{
+    const struct str *cells = raw_cells(wide) + wide->form.labels;
+    wide->reading->tally.rows_read++;
+    wide->filled = 0;
+    wide->sum = 0;
+    for (size_t i = 0; i < wide->years; i++) {
+        if (!read_cell(wide, str_trim(cells[i]), &wide->cells[i]))
+            return false;
+    }
+    for (size_t i = 0; i < wide->years; i++) {
+        if (wide->cells[i].state == CELL_NONE)
+            continue;
+        wide->filled++;
+        wide->sum += wide->cells[i].value;
+        source_see_year(wide->reading, wide->cells[i].year);
+    }
+    return true;
+}
+
+struct str wide_text(const struct wide *wide, size_t year)
+{
+    return str_trim(raw_cells(wide)[wide->form.labels + year]);
+}
+
+void wide_check_sum(struct wide *wide, uint64_t line, struct str printed,
+                    amount sum, size_t cells)
+{
+    struct reading *reading = wide->reading;
+    struct decimal total;
+    printed = str_trim(printed);
+    if (cells_missing(printed) || !parse(wide, printed, &total))
+        return;
+    amount off = amount_size(total.value - sum);
+    reading->totals_checked++;
+    if (off <= reading->half_width * ((amount)cells + 1))
+        return;
+    reading->totals_differ++;
+    tally_remark(&reading->tally, REMARK_TOTAL, line, printed);
+}
