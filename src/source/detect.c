@@ -6,6 +6,7 @@
 #include "base/diag.h"
 #include "source/detect.h"
 #include "source/layouts.h"
+#include "source/mapped.h"
 
 static const char delimiters[] = {',', ';', '\t', '|'};
 
@@ -176,12 +177,36 @@ bool detect_columns(struct reading *reading, struct err *err)
     return true;
 }
 
+/* The head under the dialect that was found, less a tail of its lines. */
+static void keep_head(struct reading *reading, struct str bytes, bool whole,
+                      struct dialect dialect)
+{
+    struct head *head = &reading->head;
+    head_split(head, bytes, whole, dialect, &reading->arena);
+    dialect.tail = head_tail(head, reading->header);
+    if (dialect.tail)
+        head_split(head, bytes, whole, dialect, &reading->arena);
+    head->bytes = (struct str){0};
+}
+
+static bool find_mapped(struct reading *reading, struct str bytes, bool whole,
+                        struct err *err)
+{
+    struct dialect dialect;
+    if (!mapped_find(reading, bytes, whole, &dialect, err))
+        return false;
+    keep_head(reading, bytes, whole, dialect);
+    return true;
+}
+
 bool detect_source(struct reading *reading, struct err *err)
 {
     struct str bytes;
     bool whole;
     if (!text_peek(reading->text, HEAD_BYTES, &bytes, &whole, err))
         return false;
+    if (reading->mapping)
+        return find_mapped(reading, bytes, whole, err);
     struct candidate best = detect(reading, bytes, whole);
     if (!best.source)
         return refuse_unknown(reading, bytes, err);
@@ -193,11 +218,6 @@ bool detect_source(struct reading *reading, struct err *err)
                        best.source->title, best.source->refusal);
 
     struct dialect dialect = {.delimiter = best.delimiter, .quote = '"'};
-    struct head *head = &reading->head;
-    head_split(head, bytes, whole, dialect, &reading->arena);
-    dialect.tail = head_tail(head, best.header);
-    if (dialect.tail)
-        head_split(head, bytes, whole, dialect, &reading->arena);
-    head->bytes = (struct str){0};
+    keep_head(reading, bytes, whole, dialect);
     return true;
 }

@@ -15,8 +15,20 @@ libsource_a_SOURCES = \
   %D%/date.c %D%/date.h \
   %D%/descriptor.c %D%/descriptor.h \
   %D%/detect.c %D%/detect.h \
+  %D%/header.c %D%/header.h \
   %D%/layouts.h \
+  %D%/map_entry.c %D%/map_entry.h \
+  %D%/map_key.c \
+  %D%/map_part.c \
+  %D%/map_scan.h \
+  %D%/mapped.c %D%/mapped.h \
+  %D%/mapped_bind.c \
+  %D%/mapped_find.c \
+  %D%/mapped_wide.c \
+  %D%/mapping.c %D%/mapping.h \
+  %D%/mapping_print.c \
   %D%/memo.c %D%/memo.h \
+  %D%/number.c %D%/number.h \
   %D%/quantity.c \
   %D%/reading.c %D%/reading.h \
   %D%/records.c %D%/records.h \

@@ -80,3 +80,15 @@ struct str number_without_currency(struct str cell, enum unit unit)
     }
     return cell;
 }
+
+enum decimal_fault number_read(const struct reading *reading, struct str cell,
+                               enum unit unit, struct decimal *decimal)
+{
+    char plain[NUMBER_TEXT];
+    char mark = reading->options.decimal;
+    if (reading->mapping) {
+        cell = number_without_currency(cell, unit);
+        cell = number_ungrouped(plain, cell, mark, reading->thousands);
+    }
+    return decimal_parse(cell, mark, decimal);
+}

@@ -6,8 +6,14 @@
 
 #include <stdbool.h>
 
-#include "base/str.h"
-#include "trade/unit.h"
+#include "base/decimal.h"
+#include "source/reading.h"
+
+/* The number in a cell, as the reading's decimal mark has it. Only a mapping
+ * knows of marks between thousands, and that the sign of the unit's currency
+ * may stand beside the digits. */
+enum decimal_fault number_read(const struct reading *reading, struct str cell,
+                               enum unit unit, struct decimal *decimal);
 
 /* A longer cell is no number with marks in it. */
 #define NUMBER_TEXT 64

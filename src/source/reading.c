@@ -4,7 +4,7 @@
 #include "source/reading.h"
 
 #include "source/detect.h"
-#include "source/source.h"
+#include "source/mapped.h"
 
 static const char *without_folder(const char *file)
 {
@@ -16,12 +16,15 @@ static bool open_layout(struct reading *reading, struct err *err)
 {
     if (!detect_source(reading, err) || !detect_columns(reading, err))
         return false;
+    if (reading->source->supplier)
+        reading->fixed[ROLE_SUPPLIER] = str_from(reading->source->supplier);
     if (reading->source->open && !reading->source->open(reading, err))
         return false;
     if (!source_choose_quantity(reading, err))
         return false;
     if (reading->options.rounded_to >= 0)
-        reading->half_width = reading->options.rounded_to / 2;
+        reading->half_width =
+            reading->options.rounded_to * reading->scale / 2;
     reading->reader =
         reader_open(reading->text, reading->name, reading->head.dialect,
                     reading->options.limits);
@@ -43,6 +46,10 @@ bool reading_open(struct reading *reading, const char *file, int release,
     reading->scope.covered = reading->seen;
     reading->file = arena_str(&reading->arena, str_from(file)).ptr;
     reading->name = without_folder(reading->file);
+    if (options->map && !mapped_begin(reading, err))
+        return false;
+    if (!reading->options.decimal)
+        reading->options.decimal = '.';
     reading->input = input_open(reading->file, options->input_limits, err);
     if (!reading->input)
         return false;
@@ -52,7 +59,8 @@ bool reading_open(struct reading *reading, const char *file, int release,
         reading->name =
             arena_str(&reading->arena, str_from(input_name(reading->input)))
                 .ptr;
-    reading->text = text_open(reading->input, options->encoding, err);
+    reading->text =
+        text_open(reading->input, reading->options.encoding, err);
     return reading->text && open_layout(reading, err);
 }
 

@@ -69,7 +69,8 @@ struct source {
     bool must_choose; /* none of them is the obvious one: --measure has to say
                          it */
 
-    /* The year of a cell that holds more, as a date; null: it is the year. */
+    /* The year of a cell that holds more, as a date; null: it is the year. Of
+     * four digits that are a year it is always these. */
     bool (*find_year)(struct str cell, int *year);
 
     /* Looks at a sound row, and may change its flow. False: the row is set
@@ -96,6 +97,10 @@ bool source_read_rows(struct reading *reading, struct names *names,
 /* What --measure asks for becomes the amount. ERR_REQUEST: the file does not
  * tell it, or tells several things and none was chosen. */
 bool source_choose_quantity(struct reading *reading, struct err *err);
+
+/* The unit of a table that need not say it: --unit, else its column, else a
+ * head of "tiv" over the amounts. ERR_DATA: nothing says it. */
+bool source_find_unit(struct reading *reading, struct err *err);
 
 /* The text above the header, lines joined by '\n'. */
 struct str source_preamble(struct reading *reading);

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "source/cells.h"
+#include "source/number.h"
 #include "source/records.h"
 
 enum { YEAR_DIGITS = 4 };
@@ -167,7 +168,7 @@ static bool parse(const struct wide *wide, struct str cell,
 {
     if (wide->form.percent && str_ends(cell, STR("%")))
         cell = str_trim((struct str){cell.ptr, cell.len - 1});
-    if (decimal_parse(cell, wide->reading->options.decimal, decimal) !=
+    if (number_read(wide->reading, cell, wide->reading->unit, decimal) !=
             DECIMAL_OK ||
         amount_size(decimal->value) > most(wide))
         return false;
