@@ -47,6 +47,9 @@ static void note_left_out(const struct loaded *loaded, struct result *result)
             note_first(result, report_unreported_note(reading, &result->arena));
             note_first(result, report_aside_note(reading, &result->arena));
             note_first(result, report_left_out_note(reading, &result->arena));
+            const char *mapping = report_mapping_note(reading, &result->arena);
+            if (mapping)
+                result_add_note(result, "%s", mapping);
         }
     }
 }

@@ -7,9 +7,11 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "source/mapping.h"
 #include "source/source.h"
 
 #define LINE_BYTES ((size_t)1000)
+#define MAPPING_BYTES ((size_t)1 << 20)
 
 const char *report_count(struct arena *arena, uint64_t count)
 {
@@ -246,6 +248,20 @@ const char *report_unreported_note(const struct reading *reading,
     return arena_printf(arena, "%s: %s %s without an amount, in no sum.",
                         reading->name, report_count(arena, rows),
                         rows == 1 ? "row" : "rows");
+}
+
+const char *report_mapping_note(const struct reading *reading,
+                                struct arena *arena)
+{
+    struct buf buf;
+    if (!reading->mapping)
+        return NULL;
+    buf_init(&buf, MAPPING_BYTES);
+    mapping_print(reading->mapping, false, &buf);
+    const char *note = arena_printf(arena, "%s: columns by mapping: %s",
+                                    reading->name, buf.ptr);
+    buf_done(&buf);
+    return note;
 }
 
 size_t report_left_out(const struct reading *reading, struct arena *arena,

@@ -38,7 +38,9 @@ static bool take_output(struct request *request, const char *value,
         path = str_from(output.path);
         output.figure = true;
     }
-    if (figure_format_from_suffix(path, &output.figure_format))
+    if (request->command == &command_describe && str_ends(path, STR(".map")))
+        output.mapping = true;
+    else if (figure_format_from_suffix(path, &output.figure_format))
         output.figure = true;
     else if (output.figure || !format_from_suffix(path, &output.format))
         return err_set(err, ERR_REQUEST,

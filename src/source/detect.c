@@ -7,6 +7,7 @@
 #include "source/detect.h"
 #include "source/layouts.h"
 #include "source/mapped.h"
+#include "source/propose.h"
 
 static const char delimiters[] = {',', ';', '\t', '|'};
 
@@ -16,6 +17,7 @@ struct candidate {
     size_t header;
     int score;
     char delimiter;
+    uint64_t line; /* on which the header has to begin; 0: anywhere */
 };
 
 bool detect_is_name(struct str cell, const struct source_column *column)
@@ -85,10 +87,12 @@ static void judge(struct candidate *best, const struct source *source,
                   const struct head *head)
 {
     for (size_t i = 0; i < head->count; i++) {
+        if (best->line && head->records[i].line != best->line)
+            continue;
         int points = score(source, head, i);
         if (points > best->score)
-            *best =
-                (struct candidate){source, i, points, head->dialect.delimiter};
+            *best = (struct candidate){
+                source, i, points, head->dialect.delimiter, best->line};
     }
 }
 
@@ -103,7 +107,8 @@ static void judge_all(struct candidate *best, const struct head *head)
 static struct candidate detect(struct reading *reading, struct str bytes,
                                bool whole)
 {
-    struct candidate best = {0};
+    size_t skip = reading->options.skip;
+    struct candidate best = {.line = skip == SIZE_MAX ? 0 : skip + 1};
     struct arena scratch;
     arena_init(&scratch);
     for (size_t i = 0; i < sizeof delimiters; i++) {
@@ -123,6 +128,19 @@ static struct candidate detect(struct reading *reading, struct str bytes,
     return best;
 }
 
+size_t detect_dialects(const struct reading *reading, struct str bytes,
+                       bool whole, struct dialect dialects[DETECT_DIALECTS])
+{
+    char given = reading->options.delimiter;
+    size_t count = given ? 1 : sizeof delimiters;
+    (void)bytes;
+    (void)whole;
+    for (size_t i = 0; i < count; i++)
+        dialects[i] = (struct dialect){
+            .delimiter = given ? given : delimiters[i], .quote = '"'};
+    return count;
+}
+
 static struct str first_line(struct str bytes)
 {
     struct str rest = bytes;
@@ -136,16 +154,29 @@ static struct str first_line(struct str bytes)
 }
 
 static bool refuse_unknown(struct reading *reading, struct str bytes,
-                           struct err *err)
+                           bool whole, struct err *err)
 {
+    size_t skip = reading->options.skip;
+    struct proposal *proposal = reading->options.proposal;
     if (bytes.len == 0)
         return err_set(err, ERR_DATA, "%s: the file is empty", reading->name);
+    if (proposal)
+        propose(proposal, reading, bytes, whole);
+    const char *way_out =
+        proposal && proposal->made
+            ? "a mapping is proposed: correct it, keep it as NAME.map and give "
+              "it with --map NAME.map"
+            : "armstats describe FILE proposes which column is what (--map), "
+              "and doc/formats lists the layouts";
+    if (skip != SIZE_MAX)
+        return err_set(err, ERR_DATA,
+                       "%s:%zu: --skip %zu: no known layout of arms-trade data "
+                       "has its header there; %s",
+                       reading->name, skip + 1, skip, way_out);
     return err_set(
         err, ERR_DATA,
-        "%s:1: no known layout of arms-trade data begins like this: %s; "
-        "doc/formats lists the layouts, and a table of your own needs the "
-        "columns supplier, recipient, year, amount",
-        reading->name, diag_quote(&reading->arena, first_line(bytes)));
+        "%s:1: no known layout of arms-trade data begins like this: %s; %s",
+        reading->name, diag_quote(&reading->arena, first_line(bytes)), way_out);
 }
 
 bool detect_columns(struct reading *reading, struct err *err)
@@ -209,7 +240,7 @@ bool detect_source(struct reading *reading, struct err *err)
         return find_mapped(reading, bytes, whole, err);
     struct candidate best = detect(reading, bytes, whole);
     if (!best.source)
-        return refuse_unknown(reading, bytes, err);
+        return refuse_unknown(reading, bytes, whole, err);
     reading->source = best.source;
     reading->header = best.header;
     if (best.source->refusal)

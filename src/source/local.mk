@@ -29,6 +29,12 @@ libsource_a_SOURCES = \
   %D%/mapping_print.c \
   %D%/memo.c %D%/memo.h \
   %D%/number.c %D%/number.h \
+  %D%/propose.c %D%/propose.h \
+  %D%/propose_amount.c \
+  %D%/propose_column.c %D%/propose_column.h \
+  %D%/propose_search.h \
+  %D%/propose_table.c %D%/propose_table.h \
+  %D%/propose_words.c %D%/propose_words.h \
   %D%/quantity.c \
   %D%/reading.c %D%/reading.h \
   %D%/records.c %D%/records.h \

@@ -65,9 +65,8 @@ static void skip_between(struct map_text *text)
 
 const char *map_entry_place(const struct map_text *text, size_t line)
 {
-    return text->lines
-               ? arena_printf(text->arena, "%s:%zu", text->where, line)
-               : text->where;
+    return text->lines ? arena_printf(text->arena, "%s:%zu", text->where, line)
+                       : text->where;
 }
 
 static bool fault(struct map_text *text, struct err *err, const char *what,

@@ -11,7 +11,7 @@ static const struct {
     char c;
     const char *word;
 } char_words[] = {
-    {',', "comma"}, {';', "semicolon"}, {'\t', "tab"},       {' ', "space"},
+    {',', "comma"}, {';', "semicolon"}, {'\t', "tab"},        {' ', "space"},
     {'|', "pipe"},  {'.', "point"},     {'\'', "apostrophe"},
 };
 
@@ -44,9 +44,8 @@ static bool take_scale(const struct map_scan *scan)
     static const struct {
         const char *word;
         unsigned long scale;
-    } words[] = {{"thousand", 1000},
-                 {"million", 1000000},
-                 {"billion", LARGEST_SCALE}};
+    } words[] = {
+        {"thousand", 1000}, {"million", 1000000}, {"billion", LARGEST_SCALE}};
     unsigned long scale = 0;
     if (scan->mapping->scale)
         return map_refuse_twice(scan);

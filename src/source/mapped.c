@@ -147,8 +147,8 @@ static bool open_mapped(struct reading *reading, struct err *err)
            mapped_check_wide(reading, err);
 }
 
-#define MAPPED                                                \
-    .id = "mapped", .title = "table by mapping", .database = "", \
+#define MAPPED                                                        \
+    .id = "mapped", .title = "table by mapping", .database = "",      \
     .one_sided = true, .blank_flags = true, .find_year = mapped_year, \
     .open = open_mapped
 

@@ -45,26 +45,26 @@ static bool refuse_missing(struct reading *reading, const struct header *header,
     for (size_t i = 0; i < header->count; i++)
         names[i] = header->names[i].ptr;
     const char *nearest = opt_nearest(name, names, header->count);
-    return err_set(
-        err, ERR_REQUEST, "%s: %s=%s: no column is called so; %s%s",
-        place_of(reading), mapping_part_name(role), diag_quote(arena, name),
-        nearest ? "did you mean " : "the columns are ",
-        nearest ? arena_printf(arena, "%s?",
-                               diag_quote(arena, str_from(nearest)))
-                : list_columns(reading, header));
+    return err_set(err, ERR_REQUEST, "%s: %s=%s: no column is called so; %s%s",
+                   place_of(reading), mapping_part_name(role),
+                   diag_quote(arena, name),
+                   nearest ? "did you mean " : "the columns are ",
+                   nearest ? arena_printf(arena, "%s?",
+                                          diag_quote(arena, str_from(nearest)))
+                           : list_columns(reading, header));
 }
 
 static bool refuse_twice(struct reading *reading, enum role role,
                          const size_t found[2], struct err *err)
 {
     const char *part = mapping_part_name(role);
-    return err_set(err, ERR_REQUEST,
-                   "%s: %s=%s: this column stands twice; write %s=#%zu or "
-                   "%s=#%zu",
-                   place_of(reading), part,
-                   diag_quote(&reading->arena,
-                              reading->mapping->parts[role].text),
-                   part, found[0] + 1, part, found[1] + 1);
+    return err_set(
+        err, ERR_REQUEST,
+        "%s: %s=%s: this column stands twice; write %s=#%zu or "
+        "%s=#%zu",
+        place_of(reading), part,
+        diag_quote(&reading->arena, reading->mapping->parts[role].text), part,
+        found[0] + 1, part, found[1] + 1);
 }
 
 /* A quoted text that is also a column's name was meant to be one. */
@@ -101,8 +101,8 @@ static bool bind_part(struct reading *reading, const struct header *header,
         reading->roles[role] = part->number - 1;
         return part->number <= header->count ||
                err_set(err, ERR_REQUEST, "%s: %s=#%zu: there are %zu columns",
-                       place_of(reading), mapping_part_name(role),
-                       part->number, header->count);
+                       place_of(reading), mapping_part_name(role), part->number,
+                       header->count);
     case PART_COLUMN:
         hits = header_find(header, part->text, found, &reading->arena);
         reading->roles[role] = hits ? found[0] : SIZE_MAX;
@@ -135,8 +135,8 @@ static bool check_apart(struct reading *reading, struct err *err)
 
 bool mapped_bind(struct reading *reading, struct err *err)
 {
-    struct header header = header_of(&reading->head.records[reading->header],
-                                     &reading->arena);
+    struct header header =
+        header_of(&reading->head.records[reading->header], &reading->arena);
     for (int role = 0; role < ROLE_COUNT; role++) {
         if (!bind_part(reading, &header, (enum role)role, err))
             return false;

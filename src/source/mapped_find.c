@@ -2,11 +2,10 @@
 /* Under which dialect, and on which line, the columns of a mapping stand. */
 #include <config.h>
 
+#include "source/detect.h"
 #include "source/mapped.h"
 #include "source/number.h"
 #include "source/wide.h"
-
-static const char delimiters[] = {',', ';', '\t', '|'};
 
 /* One way to read the head. The best one names most parts; of these, most
  * rows have a year and an amount; of these, it has most columns. */
@@ -51,8 +50,8 @@ static bool is_number(const struct reading *reading, struct str cell)
     struct decimal decimal;
     bool number = false;
     for (int unit = 0; unit < UNIT_COUNT && !number; unit++)
-        number = number_read(reading, cell, (enum unit)unit, &decimal) ==
-                 DECIMAL_OK;
+        number =
+            number_read(reading, cell, (enum unit)unit, &decimal) == DECIMAL_OK;
     return number;
 }
 
@@ -98,8 +97,7 @@ static size_t count_named(const struct mapping *mapping,
     size_t named = 0;
     int year;
     for (int role = 0; role < ROLE_COUNT; role++)
-        named +=
-            column_of(&mapping->parts[role], header, arena) != SIZE_MAX;
+        named += column_of(&mapping->parts[role], header, arena) != SIZE_MAX;
     for (size_t i = 0; mapping->years.from && i < header->count; i++)
         named += wide_year(header->names[i], &year);
     return named;
@@ -135,8 +133,8 @@ static void judge(const struct reading *reading, const struct head *head,
         .columns = header.count,
     };
     if (!best->sensible || candidate.named >= best->named)
-        candidate.sound = count_sound(
-            reading, head, record + candidate.headed, at);
+        candidate.sound =
+            count_sound(reading, head, record + candidate.headed, at);
     if (is_better(&candidate, best))
         *best = candidate;
     arena_done(&scratch);
@@ -149,8 +147,8 @@ static void judge_head(const struct reading *reading, const struct head *head,
 {
     size_t skip = reading->options.skip, record = 0;
     bool one = skip != SIZE_MAX || !has_names(reading->mapping);
-    if (one && !head_find_line(head, (skip == SIZE_MAX ? 0 : skip) + 1,
-                               &record))
+    if (one &&
+        !head_find_line(head, (skip == SIZE_MAX ? 0 : skip) + 1, &record))
         return;
     for (size_t i = record; i < (one ? record + 1 : head->count); i++)
         judge(reading, head, i, best);
@@ -173,14 +171,11 @@ bool mapped_find(struct reading *reading, struct str bytes, bool whole,
     struct candidate best = {0};
     struct arena scratch;
     arena_init(&scratch);
-    for (size_t i = 0; i < sizeof delimiters; i++) {
-        struct dialect tried = {.delimiter = delimiters[i], .quote = '"'};
+    struct dialect dialects[DETECT_DIALECTS];
+    size_t count = detect_dialects(reading, bytes, whole, dialects);
+    for (size_t i = 0; i < count; i++) {
         struct head head;
-        if (reading->options.delimiter && i > 0)
-            break;
-        if (reading->options.delimiter)
-            tried.delimiter = reading->options.delimiter;
-        head_split(&head, bytes, whole, tried, &scratch);
+        head_split(&head, bytes, whole, dialects[i], &scratch);
         judge_head(reading, &head, &best);
     }
     arena_done(&scratch);
@@ -189,7 +184,7 @@ bool mapped_find(struct reading *reading, struct str bytes, bool whole,
     *dialect = best.dialect;
     reading->header = best.header;
     reading->source = reading->mapping->years.from ? &source_mapped_wide
-                      : best.headed              ? &source_mapped
+                      : best.headed                ? &source_mapped
                                                    : &source_mapped_bare;
     return true;
 }

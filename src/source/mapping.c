@@ -101,7 +101,8 @@ static const char *find_gap(const struct mapping *mapping)
     if (!wide && !is_there(mapping, ROLE_YEAR))
         return "no year is in it; add year=COLUMN, year=2019 for a file of "
                "one year, or years=all for a table with one column a year";
-    if (wide && (is_there(mapping, ROLE_AMOUNT) || is_there(mapping, ROLE_YEAR)))
+    if (wide &&
+        (is_there(mapping, ROLE_AMOUNT) || is_there(mapping, ROLE_YEAR)))
         return "with years= the columns of the years hold the amounts; leave "
                "year= and amount= out";
     if (mapping->header == TRI_NO && (wide || has_names(mapping)))
@@ -171,10 +172,10 @@ static bool load_file(struct mapping *mapping, const char *file,
     struct text *text = text_open(input, NULL, err);
     const char *slash = strrchr(file, '/');
     struct str bytes;
-    bool done = text && load_text(file, text, &bytes, err) &&
-                mapping_parse(mapping, arena_str(arena, bytes),
-                              slash && slash[1] ? slash + 1 : file, true, arena,
-                              err);
+    bool done =
+        text && load_text(file, text, &bytes, err) &&
+        mapping_parse(mapping, arena_str(arena, bytes),
+                      slash && slash[1] ? slash + 1 : file, true, arena, err);
     if (text)
         text_close(text);
     input_close(input);
@@ -185,9 +186,8 @@ bool mapping_load(struct mapping *mapping, const char *value,
                   struct arena *arena, struct err *err)
 {
     struct str word = str_from(value);
-    bool is_file = str_ends(word, STR(".map"))
-                       ? access(value, F_OK) == 0
-                       : str_find(word, STR("=")) < 0;
+    bool is_file = str_ends(word, STR(".map")) ? access(value, F_OK) == 0
+                                               : str_find(word, STR("=")) < 0;
     if (is_file || str_find(word, STR("=")) < 0)
         return load_file(mapping, value, arena, err);
     return mapping_parse(mapping, word, "--map", false, arena, err);

@@ -36,8 +36,8 @@ struct mapping {
     size_t skip;         /* lines above it, SIZE_MAX: not said */
     char delimiter;      /* each 0: not said */
     char decimal;
-    char thousands;   /* ' ' stands for every kind of blank, ' for every
-                         apostrophe */
+    char thousands;      /* ' ' stands for every kind of blank, ' for every
+                            apostrophe */
     struct str encoding; /* each empty: not said */
     struct str database;
     int unit;          /* enum unit, -1: not said */
