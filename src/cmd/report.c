@@ -114,13 +114,22 @@ void report_reading(const struct reading *reading, int release_year)
     arena_done(&arena);
 }
 
+/* Of a mapped file it may be the mapping that has to say more. */
+static const char *advice_of(const struct reading *reading,
+                             enum row_fault fault)
+{
+    return reading->mapping && fault == FAULT_AMOUNT
+               ? "say decimal= or thousands= in the mapping, or correct it"
+               : fault_advice(fault);
+}
+
 static void report_samples(const struct reading *reading, enum row_fault fault)
 {
     const struct tally_entry *entry = &reading->tally.faults[fault];
     for (size_t i = 0; i < entry->rows && i < TALLY_SAMPLES; i++)
         diag_warning("%s:%llu: %s: %s; the row is left out, %s", reading->name,
                      (unsigned long long)entry->lines[i], fault_text(fault),
-                     entry->texts[i], fault_advice(fault));
+                     entry->texts[i], advice_of(reading, fault));
 }
 
 static void report_remark(const struct reading *reading, enum remark remark)

@@ -77,7 +77,7 @@ static bool fault(struct map_text *text, struct err *err, const char *what,
                    diag_quote(text->arena, cause), way_out);
 }
 
-static struct str lower(struct arena *arena, struct str name)
+struct str map_entry_lower(struct arena *arena, struct str name)
 {
     char *copy = arena_alloc(arena, name.len + 1, 1);
     for (size_t i = 0; i < name.len; i++) {
@@ -166,7 +166,7 @@ bool map_entry_next(struct map_text *text, struct map_entry *entry, bool *more,
                      "write what the column is and its name, as "
                      "supplier=Exporter; a value with a comma goes into "
                      "brackets or quotes");
-    entry->name = lower(text->arena, name);
+    entry->name = map_entry_lower(text->arena, name);
     entry->line = text->line;
     text->begun = true;
     text->rest = str_skip(rest, len + 1);

@@ -40,6 +40,10 @@ struct map_text {
 bool map_entry_next(struct map_text *text, struct map_entry *entry, bool *more,
                     struct err *err);
 
+/* A word as names and units are compared: lower case, with _ for - and for
+ * blanks. */
+struct str map_entry_lower(struct arena *arena, struct str word);
+
 /* "--map", "my.map:3". */
 const char *map_entry_place(const struct map_text *text, size_t line);
 

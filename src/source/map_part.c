@@ -112,7 +112,7 @@ static bool take_word(const struct map_scan *scan, enum role role,
                       bool *is_word)
 {
     struct mapping *mapping = scan->mapping;
-    struct str value = scan->entry.value;
+    struct str value = map_entry_lower(scan->text.arena, scan->entry.value);
     bool plain = scan->entry.form != MAP_BRACKETS;
     struct decimal width;
     enum unit unit;

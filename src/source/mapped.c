@@ -49,6 +49,17 @@ static bool take_char(char *option, char said, const char *name,
     return true;
 }
 
+/* Of mark between thousands and decimal mark, once both are known. */
+static bool check_marks(const struct reading *reading, struct err *err)
+{
+    char decimal = reading->options.decimal ? reading->options.decimal : '.';
+    return reading->thousands != decimal ||
+           err_set(err, ERR_REQUEST,
+                   "--map: thousands=%c is the decimal mark; say "
+                   "decimal=%s too",
+                   decimal, decimal == '.' ? "comma" : "point");
+}
+
 static bool take_unit(struct read_options *options, int said, struct err *err)
 {
     if (said >= 0 && options->unit >= 0 && options->unit != said)
@@ -103,6 +114,7 @@ bool mapped_begin(struct reading *reading, struct err *err)
     return take_char(&options->delimiter, mapping->delimiter, "delimiter",
                      err) &&
            take_char(&options->decimal, mapping->decimal, "decimal", err) &&
+           check_marks(reading, err) &&
            take_unit(options, mapping->unit, err) &&
            take_rounding(options, mapping->rounded_to, err) &&
            take_skip(options, mapping->skip, err) &&

@@ -17,23 +17,28 @@ static const char *place_of(struct reading *reading)
                         (unsigned long long)record->line);
 }
 
-/* "'Exporter', 'Importer', 'Yr', ..." */
+/* "the columns are 'Exporter', 'Importer', 'Yr', ..." */
 static const char *list_columns(struct reading *reading,
                                 const struct header *header)
 {
     struct arena *arena = &reading->arena;
     struct buf buf;
     buf_init(&buf, LIST_BYTES);
-    size_t listed = 0;
-    for (size_t i = 0; i < header->count && listed < MOST_LISTED; i++) {
-        if (header->names[i].len &&
-            buf_printf(&buf, "%s%s", listed ? ", " : "",
+    size_t listed = 0, named = 0;
+    for (size_t i = 0; i < header->count; i++) {
+        if (!header->names[i].len)
+            continue;
+        named++;
+        if (listed < MOST_LISTED &&
+            buf_printf(&buf, "%s%s", listed ? ", " : "the columns are ",
                        diag_quote(arena, header->names[i])))
             listed++;
     }
-    const char *text = arena_str(arena, buf_str(&buf)).ptr;
+    const char *text = arena_printf(
+        arena, "%s%s", listed ? buf.ptr : "nothing stands on that line",
+        listed < named ? ", ..." : "");
     buf_done(&buf);
-    return listed < header->count ? arena_printf(arena, "%s, ...", text) : text;
+    return text;
 }
 
 static bool refuse_missing(struct reading *reading, const struct header *header,
@@ -47,8 +52,7 @@ static bool refuse_missing(struct reading *reading, const struct header *header,
     const char *nearest = opt_nearest(name, names, header->count);
     return err_set(err, ERR_REQUEST, "%s: %s=%s: no column is called so; %s%s",
                    place_of(reading), mapping_part_name(role),
-                   diag_quote(arena, name),
-                   nearest ? "did you mean " : "the columns are ",
+                   diag_quote(arena, name), nearest ? "did you mean " : "",
                    nearest ? arena_printf(arena, "%s?",
                                           diag_quote(arena, str_from(nearest)))
                            : list_columns(reading, header));

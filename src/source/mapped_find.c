@@ -95,12 +95,13 @@ static size_t count_named(const struct mapping *mapping,
                           const struct header *header, struct arena *arena)
 {
     size_t named = 0;
+    bool years = false;
     int year;
     for (int role = 0; role < ROLE_COUNT; role++)
         named += column_of(&mapping->parts[role], header, arena) != SIZE_MAX;
     for (size_t i = 0; mapping->years.from && i < header->count; i++)
-        named += wide_year(header->names[i], &year);
-    return named;
+        years |= wide_year(header->names[i], &year);
+    return named + years;
 }
 
 /* Columns that are all called by number leave it to the line itself whether it

@@ -108,10 +108,6 @@ static const char *find_gap(const struct mapping *mapping)
     if (mapping->header == TRI_NO && (wide || has_names(mapping)))
         return "with header=no the columns have no names; write #1 for the "
                "first one";
-    if (mapping->thousands &&
-        mapping->thousands == (mapping->decimal ? mapping->decimal : '.'))
-        return "the mark between thousands cannot be the decimal mark; say "
-               "decimal=, or decimal=. too";
     return NULL;
 }
 

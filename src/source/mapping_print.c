@@ -17,18 +17,15 @@ static void add_enclosed(struct buf *buf, char open, char close,
     buf_add_char(buf, close);
 }
 
-/* Whether a name without brackets would be taken for something else. */
+/* Whether a name without brackets would, or might, be taken for something
+ * else. */
 static bool needs_brackets(enum role role, struct str name)
 {
     struct decimal width;
-    enum unit unit;
-    enum measure measure;
     int year;
-    if (strchr("[#\"'", name.ptr[0]) || str_find(name, STR(",")) >= 0)
-        return true;
-    return (role == ROLE_YEAR && cells_year(name, &year)) ||
-           (role == ROLE_UNIT && unit_from_word(name, &unit)) ||
-           (role == ROLE_MEASURE && measure_from_word(name, &measure)) ||
+    return strchr("[#\"'", name.ptr[0]) || str_find(name, STR(",")) >= 0 ||
+           role == ROLE_UNIT || role == ROLE_MEASURE ||
+           (role == ROLE_YEAR && cells_year(name, &year)) ||
            (role == ROLE_ROUNDED_TO &&
             decimal_parse(name, '.', &width) == DECIMAL_OK);
 }

@@ -10,6 +10,7 @@
 #include "source/propose_words.h"
 
 #define LIST_BYTES ((size_t)4000)
+#define LONGEST 200 /* bytes of a name that anybody would repeat */
 
 void search_remark(struct search *search, const char *text)
 {
@@ -26,7 +27,7 @@ static struct part part_of(const struct search *search, size_t column)
     struct arena *arena = search->proposal->arena;
     struct str name = search->header.names[column];
     bool plain = utf8_harmless(arena, name).ptr == name.ptr;
-    if (search->table->headed && name.len && plain &&
+    if (search->table->headed && name.len && name.len <= LONGEST && plain &&
         header_find(&search->header, name, found, arena) == 1)
         return (struct part){.kind = PART_COLUMN,
                              .text = arena_str(arena, name)};
@@ -218,11 +219,12 @@ static const char *describe(const struct search *search, struct arena *arena)
         (unsigned long long)table->head.records[table->header].line;
     return arena_printf(arena,
                         table->headed
-                            ? "Separated by %s, header on line %llu; %zu rows "
-                              "below it were looked at."
+                            ? "Separated by %s, header on line %llu; %zu %s "
+                              "below it looked at."
                             : "Separated by %s, data from line %llu on without "
-                              "a header; %zu rows were looked at.",
-                        mark, line, table->sample.rows);
+                              "a header; %zu %s looked at.",
+                        mark, line, table->sample.rows,
+                        table->sample.rows == 1 ? "row" : "rows");
 }
 
 static bool has_sides(const struct mapping *mapping)

@@ -23,6 +23,7 @@ unit_programs = tests/unit/test_base tests/unit/test_crew \
   tests/unit/test_figure_formats tests/unit/test_figure_gnuplot \
   tests/unit/test_figure_plan tests/unit/test_figure_refused
 unit_programs += tests/unit/test_rows tests/unit/test_source
+unit_programs += tests/unit/test_mapping
 unit_programs += tests/unit/test_baci tests/unit/test_comtrade \
   tests/unit/test_comtrade_real tests/unit/test_hs
 unit_programs += tests/unit/test_deals tests/unit/test_deals_table \
@@ -56,6 +57,10 @@ tests_unit_test_progress_LDADD = libbase.a $(unit_libs) $(BASE_LIBS)
 tests_unit_test_rows_SOURCES = %D%/test_rows.c
 tests_unit_test_rows_CPPFLAGS = $(unit_cppflags)
 tests_unit_test_rows_LDADD = $(unit_libs) $(armstats_LDADD)
+
+tests_unit_test_mapping_SOURCES = %D%/test_mapping.c
+tests_unit_test_mapping_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_mapping_LDADD = $(unit_libs) $(armstats_LDADD)
 
 tests_unit_test_words_SOURCES = %D%/test_words.c
 tests_unit_test_words_CPPFLAGS = $(unit_cppflags)
