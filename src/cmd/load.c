@@ -56,9 +56,11 @@ static struct release *release_of(struct loaded *loaded, int label,
 static bool may_list_one_side(const struct reading *reading, size_t files)
 {
     const struct source *source = reading->source;
+    const struct scope *scope = &reading->scope;
     return source->one_sided &&
-           (source->read || files > 1 || !reading->scope.supplier.divided ||
-            !reading->scope.recipient.divided);
+           (source->read || files > 1 || !scope->supplier.divided ||
+            !scope->recipient.divided || scope->supplier.extent == SCOPE_ONE ||
+            scope->recipient.extent == SCOPE_ONE);
 }
 
 /* --unit is for files that do not say it. */

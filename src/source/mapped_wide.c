@@ -72,6 +72,8 @@ bool mapped_check_wide(struct reading *reading, struct err *err)
                        "the range, or write years=all",
                        reading->name, (unsigned long long)header->line,
                        asked.from, asked.to, years);
+    if (!all)
+        reading->scope.declared = asked;
     return check_labels(reading, labels, err);
 }
 

@@ -370,7 +370,6 @@ static bool use_run(struct rows *rows, size_t from, size_t to, struct err *err)
     return rows->sink.take_columns(rows->sink.context, &flows, err);
 }
 
-/* Each row in its turn. */
 static bool use_each(struct rows *rows, struct err *err)
 {
     for (rows->row = 0; rows->row < rows->batch.rows; rows->row++)
