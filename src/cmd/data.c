@@ -79,7 +79,7 @@ bool data_find(struct data_words *data, const struct request *request,
         find_in_environment(data, arena);
     if (data->count)
         return true;
-    if (request->read.map || request->read.skip != SIZE_MAX)
+    if (request->read.map || request->read.header_line)
         return err_set(err, ERR_REQUEST,
                        "%s says how a file is read, and none is given",
                        request->read.map ? "--map" : "--skip");

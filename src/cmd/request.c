@@ -171,8 +171,7 @@ static bool take_reading(struct request *request, int id, const char *value,
         read->map = value;
         return true;
     case O_SKIP:
-        return words_count(str_from(value), "--skip", 0, HEAD_RECORDS - 2,
-                           &read->skip, err);
+        return words_skip(str_from(value), &read->header_line, err);
     case O_REJECTS:
         request->rejects = value;
         return true;
@@ -284,7 +283,6 @@ bool request_parse(struct request *request, const struct command *command,
         .max_memory = mem_of_machine() / 2,
         .read = {.rounded_to = -1,
                  .unit = -1,
-                 .skip = SIZE_MAX,
                  .threads = crew_size(),
                  .limits = reader_default_limits,
                  .input_limits = {(uint64_t)64 << 30, 250}},

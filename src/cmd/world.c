@@ -61,7 +61,7 @@ bool world_load(const struct request *request, const struct release *release,
         return true;
     struct request plain = *request;
     plain.read.map = NULL; /* these are for the data */
-    plain.read.skip = SIZE_MAX;
+    plain.read.header_line = 0;
     arena_init(&arena);
     if (!data.path)
         data.path = bundled_totals(&arena, release->study.release_year);

@@ -107,8 +107,7 @@ static void judge_all(struct candidate *best, const struct head *head)
 static struct candidate detect(struct reading *reading, struct str bytes,
                                bool whole)
 {
-    size_t skip = reading->options.skip;
-    struct candidate best = {.line = skip == SIZE_MAX ? 0 : skip + 1};
+    struct candidate best = {.line = reading->options.header_line};
     struct arena scratch;
     arena_init(&scratch);
     for (size_t i = 0; i < sizeof delimiters; i++) {
@@ -156,7 +155,7 @@ static struct str first_line(struct str bytes)
 static bool refuse_unknown(struct reading *reading, struct str bytes,
                            bool whole, struct err *err)
 {
-    size_t skip = reading->options.skip;
+    size_t line = reading->options.header_line;
     struct proposal *proposal = reading->options.proposal;
     if (bytes.len == 0)
         return err_set(err, ERR_DATA, "%s: the file is empty", reading->name);
@@ -168,11 +167,11 @@ static bool refuse_unknown(struct reading *reading, struct str bytes,
               "it with --map NAME.map"
             : "armstats describe FILE proposes which column is what (--map), "
               "and doc/formats lists the layouts";
-    if (skip != SIZE_MAX)
+    if (line)
         return err_set(err, ERR_DATA,
                        "%s:%zu: --skip %zu: no known layout of arms-trade data "
                        "has its header there; %s",
-                       reading->name, skip + 1, skip, way_out);
+                       reading->name, line, line - 1, way_out);
     return err_set(
         err, ERR_DATA,
         "%s:1: no known layout of arms-trade data begins like this: %s; %s",

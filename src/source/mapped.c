@@ -82,10 +82,11 @@ static bool take_rounding(struct read_options *options, amount said,
 static bool take_skip(struct read_options *options, size_t said,
                       struct err *err)
 {
-    if (said != SIZE_MAX && options->skip != SIZE_MAX && options->skip != said)
+    size_t *line = &options->header_line;
+    if (said != SIZE_MAX && *line && *line != said + 1)
         return refuse_key("skip", "skip", err);
     if (said != SIZE_MAX)
-        options->skip = said;
+        *line = said + 1;
     return true;
 }
 

@@ -146,10 +146,9 @@ static void judge(const struct reading *reading, const struct head *head,
 static void judge_head(const struct reading *reading, const struct head *head,
                        struct candidate *best)
 {
-    size_t skip = reading->options.skip, record = 0;
-    bool one = skip != SIZE_MAX || !has_names(reading->mapping);
-    if (one &&
-        !head_find_line(head, (skip == SIZE_MAX ? 0 : skip) + 1, &record))
+    size_t line = reading->options.header_line, record = 0;
+    bool one = line || !has_names(reading->mapping);
+    if (one && !head_find_line(head, line ? line : 1, &record))
         return;
     for (size_t i = record; i < (one ? record + 1 : head->count); i++)
         judge(reading, head, i, best);
@@ -157,13 +156,13 @@ static void judge_head(const struct reading *reading, const struct head *head,
 
 static bool refuse_skip(const struct reading *reading, struct err *err)
 {
-    if (reading->options.skip == SIZE_MAX)
+    size_t line = reading->options.header_line;
+    if (!line)
         return err_set(err, ERR_DATA, "%s: the file is empty", reading->name);
     return err_set(err, ERR_REQUEST,
                    "%s: --skip %zu: no record begins on line %zu; the header "
                    "has to stand there",
-                   reading->name, reading->options.skip,
-                   reading->options.skip + 1);
+                   reading->name, line - 1, line);
 }
 
 bool mapped_find(struct reading *reading, struct str bytes, bool whole,

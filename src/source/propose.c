@@ -234,7 +234,7 @@ static bool has_sides(const struct mapping *mapping)
 }
 
 /* Where the file has no names, or its header does not come first by itself. */
-static void find_header_keys(struct search *search, size_t skip)
+static void find_header_keys(struct search *search)
 {
     const struct table *table = search->table;
     struct mapping *mapping = &search->proposal->mapping;
@@ -245,11 +245,11 @@ static void find_header_keys(struct search *search, size_t skip)
         mapping->header = TRI_NO;
     else if (!named)
         mapping->header = TRI_YES;
-    if (skip != SIZE_MAX || (!named && table->header > 0))
+    if (search->options->header_line || (!named && table->header > 0))
         mapping->skip = (size_t)table->head.records[table->header].line - 1;
 }
 
-static void search_table(struct search *search, size_t skip)
+static void search_table(struct search *search)
 {
     struct proposal *proposal = search->proposal;
     struct mapping *mapping = &proposal->mapping;
@@ -268,7 +268,7 @@ static void search_table(struct search *search, size_t skip)
         search_remark(search,
                       "No column holds years: say year = COLUMN, or year = "
                       "2019 for a file of one year.");
-    find_header_keys(search, skip);
+    find_header_keys(search);
     bool years = wide || mapping->parts[ROLE_YEAR].kind != PART_NONE;
     bool amounts = wide || mapping->parts[ROLE_AMOUNT].kind != PART_NONE;
     proposal->made = has_sides(mapping) || (years && amounts);
@@ -311,7 +311,7 @@ void propose(struct proposal *proposal, const struct reading *reading,
         };
         search->header = header_of(&table.head.records[table.header], &scratch);
         search->columns = search->header.count;
-        search_table(search, reading->options.skip);
+        search_table(search);
         keep_options(&proposal->mapping, &reading->options, arena);
         proposal->table = describe(search, arena);
         proposal->columns = list_columns(search);

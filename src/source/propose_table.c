@@ -46,12 +46,12 @@ static bool names_columns(const struct head_record *record)
 
 /* The first record of the usual width that is at least half filled; one more
  * or one less for a phantom column. */
-static bool find_header(struct table *table, size_t skip)
+static bool find_header(struct table *table, size_t line)
 {
     const struct head *head = &table->head;
     size_t usual = usual_fields(head);
-    if (skip != SIZE_MAX)
-        return head_find_line(head, skip + 1, &table->header);
+    if (line)
+        return head_find_line(head, line, &table->header);
     for (size_t i = 0; usual && i < head->count; i++) {
         const struct head_record *record = &head->records[i];
         if (record->count + 1 >= usual && record->count <= usual + 1 &&
@@ -64,11 +64,11 @@ static bool find_header(struct table *table, size_t skip)
 }
 
 static bool see_table(struct table *table, struct str bytes, bool whole,
-                      struct dialect dialect, size_t skip, struct arena *arena)
+                      struct dialect dialect, size_t line, struct arena *arena)
 {
     *table = (struct table){.headed = true};
     head_split(&table->head, bytes, whole, dialect, arena);
-    if (!find_header(table, skip))
+    if (!find_header(table, line))
         return false;
     const struct head_record *header = &table->head.records[table->header];
     table->headed = names_columns(header);
@@ -89,8 +89,8 @@ bool propose_table(struct table *best, const struct reading *reading,
     size_t most = 0;
     for (size_t i = 0; i < count; i++) {
         struct table table;
-        if (see_table(&table, bytes, whole, dialects[i], reading->options.skip,
-                      arena) &&
+        if (see_table(&table, bytes, whole, dialects[i],
+                      reading->options.header_line, arena) &&
             table.filled > most) {
             most = table.filled;
             *best = table;

@@ -49,7 +49,7 @@ struct read_options {
     bool both_reports;          /* what exporters and what importers report */
     const char *map;         /* of --map: which column is what, or the name of a
                                 file that says it; null: the layout knows */
-    size_t skip;             /* records above the header; SIZE_MAX: found */
+    size_t header_line; /* of --skip: on which the header stands; 0: found */
     struct proposal *proposal; /* filled if no layout knows the file; or null */
     struct rejects *rejects; /* takes every row at fault; or null */
     unsigned threads; /* at least 1; most that may read at the same time */
