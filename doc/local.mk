@@ -23,6 +23,7 @@ nobase_dist_doc_DATA = README.md HACKING.md SECURITY.md COPYING \
   %D%/formats/our-world-in-data.md \
   %D%/formats/sipri-milex.md \
   %D%/formats/sipri-regional.md \
+  %D%/formats/mapping.md \
   %D%/formats/sipri-register.md \
   %D%/formats/sipri-register-text.md \
   %D%/formats/sipri-sellers.md \

@@ -60,6 +60,9 @@ static void note_left_out(const struct answer *answer, struct result *result)
                                                       &result->arena));
             note_first(result, report_repaired_note(reading, &result->arena));
             note_first(result, report_left_out_note(reading, &result->arena));
+            const char *mapping = report_mapping_note(reading, &result->arena);
+            if (mapping)
+                result_add_note(result, "%s", mapping);
         }
     }
 }

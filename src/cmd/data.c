@@ -79,6 +79,10 @@ bool data_find(struct data_words *data, const struct request *request,
         find_in_environment(data, arena);
     if (data->count)
         return true;
+    if (request->read.map || request->read.header_line)
+        return err_set(err, ERR_REQUEST,
+                       "%s says how a file is read, and none is given",
+                       request->read.map ? "--map" : "--skip");
     data->bundled = true;
     return all ? find_all_bundled(data, arena, err)
                : find_bundled(data, request, need, arena, err);

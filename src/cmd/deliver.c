@@ -76,6 +76,10 @@ static bool write_files(struct request *request,
         const struct result_set *set =
             format_is_machine(word->format) ? machines : people;
         FILE *out = outputs_add(outputs, word->path, err);
+        if (out && word->mapping) {
+            fwrite(request->mapping.ptr, 1, request->mapping.len, out);
+            continue;
+        }
         if (!out || !emit(out, word->format, set, request, false, err))
             return false;
     }

@@ -6,6 +6,7 @@
 #include "cmd/answer.h"
 #include "cmd/command.h"
 #include "cmd/options.h"
+#include "cmd/proposal.h"
 #include "cmd/report.h"
 #include "source/source.h"
 
@@ -293,6 +294,9 @@ static void compare(struct result *result, const struct release *first,
 
 static bool build(struct answer *answer, struct err *err)
 {
+    if (!proposal_keep(answer->request,
+                       &answer->loaded->releases[0].readings[0], err))
+        return false;
     for (size_t i = 0; i < answer->loaded->count; i++) {
         const struct release *release = &answer->loaded->releases[i];
         struct result *result = result_new("describe");
@@ -319,13 +323,23 @@ static bool run(struct request *request, struct err *err)
         .table_top = SIZE_MAX,
         .build = build,
     };
+    struct arena arena;
+    struct proposal proposal = {.arena = &arena};
+    arena_init(&arena);
     request->read.every_quantity = true;
-    return answer_run(request, &plan, err);
+    request->read.proposal = &proposal;
+    bool done = answer_run(request, &plan, err);
+    if (!done && proposal.made)
+        proposal_deliver(request, &proposal, err);
+    arena_done(&arena);
+    return done;
 }
 
 static const char *const examples[] = {
     "describe",
     "describe trade-register.csv",
+    "describe --map 'supplier=Seller,recipient=Buyer,year=Yr,amount=Worth,"
+    "unit=usd' sales.csv -o sales.map",
     NULL,
 };
 

@@ -57,13 +57,15 @@ static struct release *release_of(struct loaded *loaded, int label,
 static unsigned dims_of_either_side(const struct reading *reading, size_t files)
 {
     const struct source *source = reading->source;
+    const struct scope *scope = &reading->scope;
     unsigned sides = DIM_SUPPLIER | DIM_RECIPIENT;
     if (source->two_reports) /* all may be of one reporter */
         return sides;
-    bool may = reading->scope.supplier.extent == SCOPE_ONE ||
-               (source->one_sided && (source->read || files > 1 ||
-                                      !reading->scope.supplier.divided ||
-                                      !reading->scope.recipient.divided));
+    bool may =
+        scope->supplier.extent == SCOPE_ONE ||
+        (source->one_sided &&
+         (source->read || files > 1 || !scope->supplier.divided ||
+          !scope->recipient.divided || scope->recipient.extent == SCOPE_ONE));
     return may ? sides | DIM_CATEGORY : 0;
 }
 

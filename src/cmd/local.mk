@@ -24,6 +24,7 @@ libcmd_a_SOURCES = \
   %D%/options.c %D%/options.h \
   %D%/partners.c \
   %D%/places.c \
+  %D%/proposal.c %D%/proposal.h \
   %D%/rank.c \
   %D%/report.c %D%/report.h \
   %D%/request.c %D%/request.h \

@@ -7,9 +7,11 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "source/mapping.h"
 #include "source/source.h"
 
 #define LINE_BYTES ((size_t)1000)
+#define MAPPING_BYTES ((size_t)1 << 20)
 
 const char *report_count(struct arena *arena, uint64_t count)
 {
@@ -114,6 +116,15 @@ void report_reading(const struct reading *reading, int release_year)
     arena_done(&arena);
 }
 
+/* Of a mapped file it may be the mapping that has to say more. */
+static const char *advice_of(const struct reading *reading,
+                             enum row_fault fault)
+{
+    return reading->mapping && fault == FAULT_AMOUNT
+               ? "say decimal= or thousands= in the mapping, or correct it"
+               : fault_advice(fault);
+}
+
 static void report_samples(const struct reading *reading, enum row_fault fault,
                            struct arena *arena)
 {
@@ -121,7 +132,8 @@ static void report_samples(const struct reading *reading, enum row_fault fault,
     for (size_t i = 0; i < entry->rows && i < TALLY_SAMPLES; i++)
         diag_warning("%s: %s: %s; the row is left out, %s",
                      reading_place(reading, arena, entry->lines[i]),
-                     fault_text(fault), entry->texts[i], fault_advice(fault));
+                     fault_text(fault), entry->texts[i],
+                     advice_of(reading, fault));
 }
 
 static void report_remark(const struct reading *reading, enum remark remark)
@@ -310,6 +322,20 @@ const char *report_unreported_note(const struct reading *reading,
     return arena_printf(arena, "%s: %s %s without an amount, in no sum.",
                         reading->name, report_count(arena, rows),
                         rows == 1 ? "row" : "rows");
+}
+
+const char *report_mapping_note(const struct reading *reading,
+                                struct arena *arena)
+{
+    struct buf buf;
+    if (!reading->mapping)
+        return NULL;
+    buf_init(&buf, MAPPING_BYTES);
+    mapping_print(reading->mapping, false, &buf);
+    const char *note = arena_printf(arena, "%s: columns by mapping: %s",
+                                    reading->name, buf.ptr);
+    buf_done(&buf);
+    return note;
 }
 
 size_t report_left_out(const struct reading *reading, struct arena *arena,

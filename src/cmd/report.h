@@ -56,6 +56,10 @@ const char *report_mixture_note(const struct reading *reading);
 const char *report_unreported_note(const struct reading *reading,
                                    struct arena *arena);
 
+/* "x.csv: columns by mapping: supplier=Exporter,..."; null without one. */
+const char *report_mapping_note(const struct reading *reading,
+                                struct arena *arena);
+
 /* "all suppliers, recipient Poland" */
 const char *report_scope(const struct reading *reading, struct arena *arena);
 

@@ -38,7 +38,9 @@ static bool take_output(struct request *request, const char *value,
         path = str_from(output.path);
         output.figure = true;
     }
-    if (figure_format_from_suffix(path, &output.figure_format))
+    if (request->command == &command_describe && str_ends(path, STR(".map")))
+        output.mapping = true;
+    else if (figure_format_from_suffix(path, &output.figure_format))
         output.figure = true;
     else if (output.figure || !format_from_suffix(path, &output.format))
         return err_set(err, ERR_REQUEST,
@@ -171,8 +173,7 @@ static bool take_reading(struct request *request, int id, const char *value,
         read->map = value;
         return true;
     case O_SKIP:
-        return words_count(str_from(value), "--skip", 0, HEAD_RECORDS - 2,
-                           &read->skip, err);
+        return words_skip(str_from(value), &read->header_line, err);
     case O_REJECTS:
         request->rejects = value;
         return true;
@@ -282,10 +283,8 @@ bool request_parse(struct request *request, const struct command *command,
         .format = FORMAT_TABLE,
         .margin = -1,
         .max_memory = mem_of_machine() / 2,
-        .read = {.decimal = '.',
-                 .rounded_to = -1,
+        .read = {.rounded_to = -1,
                  .unit = -1,
-                 .skip = SIZE_MAX,
                  .threads = crew_size(),
                  .limits = reader_default_limits,
                  .input_limits = {(uint64_t)64 << 30, 250}},

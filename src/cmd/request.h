@@ -27,6 +27,7 @@ struct data_word {
 struct output_word {
     const char *path;
     bool figure;
+    bool mapping;                     /* of describe: .map */
     enum format format;               /* of data */
     enum figure_format figure_format; /* of figures */
 };
@@ -69,6 +70,7 @@ struct request {
 
     struct read_options read;
     const char **codes;    /* the read options' */
+    struct str mapping;    /* what -o NAME.map writes */
     size_t max_memory;     /* bytes */
     const char *rejects;   /* file for the rows left out, or null */
     amount margin;         /* of imports, per cent; -1: not given */

@@ -248,6 +248,15 @@ bool words_delimiter(struct str word, char *delimiter, struct err *err)
     return true;
 }
 
+bool words_skip(struct str word, size_t *line, struct err *err)
+{
+    size_t lines;
+    if (!words_count(word, "--skip", 0, HEAD_RECORDS - 2, &lines, err))
+        return false;
+    *line = lines + 1;
+    return true;
+}
+
 bool words_measure(struct str word, enum quantity *quantity, struct err *err)
 {
     return quantity_from_word(word, quantity) ||

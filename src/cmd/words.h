@@ -34,6 +34,9 @@ bool words_char(struct str word, const char *option, const char *characters,
 bool words_count(struct str word, const char *option, size_t least, size_t most,
                  size_t *count, struct err *err);
 
+/* So many lines above the header: the line that it is on. */
+bool words_skip(struct str word, size_t *line, struct err *err);
+
 bool words_measure(struct str word, enum quantity *quantity, struct err *err);
 bool words_reports(struct str word, enum reports *reports, struct err *err);
 bool words_assume(struct str word, bool *even_split, struct err *err);

@@ -64,12 +64,15 @@ bool world_load(const struct request *request, const struct release *release,
                            .weapon = request->filter.weapon,
                            .conditions = request->filter.conditions})))
         return true;
+    struct request plain = *request;
+    plain.read.map = NULL; /* these are for the data */
+    plain.read.header_line = 0;
     arena_init(&arena);
     if (!data.path)
         data.path = bundled_totals(&arena, release->study.release_year);
     bool done = true;
     if (data.path) {
-        done = load_files(totals, request, &need, &data, 1, err) &&
+        done = load_files(totals, &plain, &need, &data, 1, err) &&
                check_totals(&totals->releases[0], release, err);
         if (done)
             *study = &totals->releases[0].study;

@@ -76,6 +76,17 @@ void head_split(struct head *head, struct str bytes, bool whole,
     mem_free(row.cells);
 }
 
+bool head_find_line(const struct head *head, uint64_t line, size_t *record)
+{
+    for (size_t i = 0; i < head->count; i++) {
+        if (head->records[i].line == line) {
+            *record = i;
+            return true;
+        }
+    }
+    return false;
+}
+
 char head_tail(const struct head *head, size_t header)
 {
     char tail = 0;

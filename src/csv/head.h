@@ -34,6 +34,9 @@ struct head {
 void head_split(struct head *head, struct str bytes, bool whole,
                 struct dialect dialect, struct arena *arena);
 
+/* The record that begins on that line; false: none of these does. */
+bool head_find_line(const struct head *head, uint64_t line, size_t *record);
+
 /* The tail character (';' or ',') that the header cell carries and lines of
  * the body end with, under this head's delimiter; 0 when there is none. */
 char head_tail(const struct head *head, size_t header);

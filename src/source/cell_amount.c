@@ -4,13 +4,14 @@
 #include "source/cell_amount.h"
 
 #include "source/cells.h"
+#include "source/number.h"
 
 bool cell_amount_parse(const struct reading *reading, struct str text,
                        bool percent, struct decimal *decimal)
 {
     if (percent && str_ends(text, STR("%")))
         text = str_trim((struct str){text.ptr, text.len - 1});
-    if (decimal_parse(text, reading->options.decimal, decimal) != DECIMAL_OK ||
+    if (number_read(reading, text, reading->unit, decimal) != DECIMAL_OK ||
         amount_size(decimal->value) > AMOUNT_MAX / reading->scale >> 20)
         return false;
     amount value = decimal->value * reading->scale;

@@ -6,6 +6,8 @@
 #include "base/diag.h"
 #include "source/detect.h"
 #include "source/layouts.h"
+#include "source/mapped.h"
+#include "source/propose.h"
 
 static const char delimiters[] = {',', ';', '\t', '|'};
 
@@ -15,6 +17,7 @@ struct candidate {
     size_t header;
     int score;
     char delimiter;
+    uint64_t line; /* on which the header has to begin; 0: anywhere */
 };
 
 bool detect_is_name(struct str cell, const struct source_column *column)
@@ -86,10 +89,12 @@ static void judge(struct candidate *best, const struct source *source,
     /* Without a whole record the bytes may tell all the same. */
     size_t count = head->count > 0 ? head->count : 1;
     for (size_t i = 0; i < count; i++) {
+        if (best->line && head->records[i].line != best->line)
+            continue;
         int points = score(source, head, i);
         if (points > best->score)
-            *best =
-                (struct candidate){source, i, points, head->dialect.delimiter};
+            *best = (struct candidate){source, i, points,
+                                       head->dialect.delimiter, best->line};
     }
 }
 
@@ -104,7 +109,7 @@ static void judge_all(struct candidate *best, const struct head *head)
 static struct candidate detect(struct reading *reading, struct str bytes,
                                bool whole)
 {
-    struct candidate best = {0};
+    struct candidate best = {.line = reading->options.header_line};
     struct arena scratch;
     arena_init(&scratch);
     for (size_t i = 0; i < sizeof delimiters; i++) {
@@ -124,6 +129,19 @@ static struct candidate detect(struct reading *reading, struct str bytes,
     return best;
 }
 
+size_t detect_dialects(const struct reading *reading, struct str bytes,
+                       bool whole, struct dialect dialects[DETECT_DIALECTS])
+{
+    char given = reading->options.delimiter;
+    size_t count = given ? 1 : sizeof delimiters;
+    (void)bytes;
+    (void)whole;
+    for (size_t i = 0; i < count; i++)
+        dialects[i] = (struct dialect){
+            .delimiter = given ? given : delimiters[i], .quote = '"'};
+    return count;
+}
+
 static struct str first_line(struct str bytes)
 {
     struct str rest = bytes;
@@ -137,8 +155,10 @@ static struct str first_line(struct str bytes)
 }
 
 static bool refuse_unknown(struct reading *reading, struct str bytes,
-                           struct err *err)
+                           bool whole, struct err *err)
 {
+    size_t line = reading->options.header_line;
+    struct proposal *proposal = reading->options.proposal;
     if (bytes.len == 0)
         return err_set(err, ERR_DATA, "%s: the file is empty", reading->name);
     if (reading->json)
@@ -147,12 +167,23 @@ static bool refuse_unknown(struct reading *reading, struct str bytes,
                        "data has these, and records of your own need the keys "
                        "supplier, recipient, year, amount",
                        reading->name, reading->json);
+    if (proposal)
+        propose(proposal, reading, bytes, whole);
+    const char *way_out =
+        proposal && proposal->made
+            ? "a mapping is proposed: correct it, keep it as NAME.map and give "
+              "it with --map NAME.map"
+            : "armstats describe FILE proposes which column is what (--map), "
+              "and doc/formats lists the layouts";
+    if (line)
+        return err_set(err, ERR_DATA,
+                       "%s:%zu: --skip %zu: no known layout of arms-trade data "
+                       "has its header there; %s",
+                       reading->name, line, line - 1, way_out);
     return err_set(
         err, ERR_DATA,
-        "%s:1: no known layout of arms-trade data begins like this: %s; "
-        "doc/formats lists the layouts, and a table of your own needs the "
-        "columns supplier, recipient, year, amount",
-        reading->name, diag_quote(&reading->arena, first_line(bytes)));
+        "%s:1: no known layout of arms-trade data begins like this: %s; %s",
+        reading->name, diag_quote(&reading->arena, first_line(bytes)), way_out);
 }
 
 bool detect_columns(struct reading *reading, struct err *err)
@@ -184,15 +215,39 @@ bool detect_columns(struct reading *reading, struct err *err)
     return true;
 }
 
+/* The head under the dialect that was found, less a tail of its lines. */
+static void keep_head(struct reading *reading, struct str bytes, bool whole,
+                      struct dialect dialect)
+{
+    struct head *head = &reading->head;
+    head_split(head, bytes, whole, dialect, &reading->arena);
+    dialect.tail = head_tail(head, reading->header);
+    if (dialect.tail)
+        head_split(head, bytes, whole, dialect, &reading->arena);
+    head->bytes = (struct str){0};
+}
+
+static bool find_mapped(struct reading *reading, struct str bytes, bool whole,
+                        struct err *err)
+{
+    struct dialect dialect;
+    if (!mapped_find(reading, bytes, whole, &dialect, err))
+        return false;
+    keep_head(reading, bytes, whole, dialect);
+    return true;
+}
+
 bool detect_source(struct reading *reading, struct err *err)
 {
     struct str bytes;
     bool whole;
     if (!text_peek(reading->text, HEAD_BYTES, &bytes, &whole, err))
         return false;
+    if (reading->mapping)
+        return find_mapped(reading, bytes, whole, err);
     struct candidate best = detect(reading, bytes, whole);
     if (!best.source)
-        return refuse_unknown(reading, bytes, err);
+        return refuse_unknown(reading, bytes, whole, err);
     reading->source = best.source;
     reading->header = best.header;
     if (best.source->refusal)
@@ -201,11 +256,6 @@ bool detect_source(struct reading *reading, struct err *err)
                        best.source->title, best.source->refusal);
 
     struct dialect dialect = {.delimiter = best.delimiter, .quote = '"'};
-    struct head *head = &reading->head;
-    head_split(head, bytes, whole, dialect, &reading->arena);
-    dialect.tail = head_tail(head, best.header);
-    if (dialect.tail)
-        head_split(head, bytes, whole, dialect, &reading->arena);
-    head->bytes = (struct str){0};
+    keep_head(reading, bytes, whole, dialect);
     return true;
 }

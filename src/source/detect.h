@@ -14,6 +14,14 @@ bool detect_source(struct reading *reading, struct err *err);
  * column stands twice. */
 bool detect_columns(struct reading *reading, struct err *err);
 
+/* More dialects are not tried. */
+#define DETECT_DIALECTS ((size_t)4)
+
+/* The dialects under which a file that no layout knows may be read, the usual
+ * ones first; with --delimiter only those with it. How many. */
+size_t detect_dialects(const struct reading *reading, struct str bytes,
+                       bool whole, struct dialect dialects[DETECT_DIALECTS]);
+
 /* Whether the header cell is one of the column's names. */
 bool detect_is_name(struct str cell, const struct source_column *column);
 

@@ -30,11 +30,28 @@ libsource_a_SOURCES = \
   %D%/json_scan.c %D%/json_scan.h \
   %D%/json_shape.c %D%/json_shape.h \
   %D%/json_table.c %D%/json_table.h \
+  %D%/header.c %D%/header.h \
   %D%/layouts.h \
+  %D%/map_entry.c %D%/map_entry.h \
+  %D%/map_key.c \
+  %D%/map_part.c \
+  %D%/map_scan.h \
+  %D%/mapped.c %D%/mapped.h \
+  %D%/mapped_bind.c \
+  %D%/mapped_find.c \
+  %D%/mapped_wide.c \
+  %D%/mapping.c %D%/mapping.h \
+  %D%/mapping_print.c \
   %D%/memo.c %D%/memo.h \
-  %D%/money.c %D%/money.h \
   %D%/indicator.c %D%/indicator.h \
   %D%/owid.c \
+  %D%/number.c %D%/number.h \
+  %D%/propose.c %D%/propose.h \
+  %D%/propose_amount.c \
+  %D%/propose_column.c %D%/propose_column.h \
+  %D%/propose_search.h \
+  %D%/propose_table.c %D%/propose_table.h \
+  %D%/propose_words.c %D%/propose_words.h \
   %D%/quantity.c \
   %D%/reading.c %D%/reading.h \
   %D%/records.c %D%/records.h \

@@ -2,6 +2,7 @@
 /* Which of the quantities that a file tells is meant. */
 #include <config.h>
 
+#include "base/diag.h"
 #include "source/source.h"
 
 static bool is_told(const struct reading *reading,
@@ -96,4 +97,26 @@ bool source_choose_quantity(struct reading *reading, struct err *err)
                             "--measure out",
                             quantity_word(asked), reading->name,
                             unit_title(reading->unit));
+}
+
+bool source_find_unit(struct reading *reading, struct err *err)
+{
+    const struct head_record *header = &reading->head.records[reading->header];
+    size_t column = reading->roles[ROLE_AMOUNT];
+    bool named = column != SIZE_MAX && !reading->source->headerless;
+    struct str head = named ? str_trim(header->cells[column]) : STR("");
+    reading->unit = UNIT_TIV_MILLION;
+    if (reading->options.unit >= 0)
+        reading->unit = (enum unit)reading->options.unit;
+    else if (reading->roles[ROLE_UNIT] == SIZE_MAX &&
+             !str_eq_fold(head, STR("tiv")))
+        return err_set(err, ERR_DATA,
+                       "%s:%llu: nothing says what %s counts; add a column "
+                       "'unit', or give --unit tiv_million, usd, gbp, eur, "
+                       "items, licences or tonnes",
+                       reading->name, (unsigned long long)header->line,
+                       head.len ? arena_printf(&reading->arena, "the column %s",
+                                               diag_quote(&reading->arena, head))
+                                : "an amount");
+    return true;
 }

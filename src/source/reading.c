@@ -5,6 +5,7 @@
 
 #include "source/detect.h"
 #include "source/json_table.h"
+#include "source/mapped.h"
 #include "source/source.h"
 
 static const char *without_folder(const char *file)
@@ -13,12 +14,15 @@ static const char *without_folder(const char *file)
     return slash && slash[1] ? slash + 1 : file;
 }
 
+/* A layout all of whose rows are of one supplier. */
 static void set_supplier(struct reading *reading)
 {
     const char *name = reading->source->supplier;
-    if (name)
-        reading->scope.supplier = (struct scope_side){
-            .extent = SCOPE_ONE, .name = str_from(name), .divided = true};
+    if (!name)
+        return;
+    reading->fixed[ROLE_SUPPLIER] = str_from(name);
+    reading->scope.supplier = (struct scope_side){
+        .extent = SCOPE_ONE, .name = str_from(name), .divided = true};
 }
 
 static bool open_layout(struct reading *reading, struct err *err)
@@ -31,7 +35,7 @@ static bool open_layout(struct reading *reading, struct err *err)
     if (!source_choose_quantity(reading, err))
         return false;
     if (reading->options.rounded_to >= 0)
-        reading->half_width = reading->options.rounded_to / 2;
+        reading->half_width = reading->options.rounded_to * reading->scale / 2;
     reading->reader =
         reader_open(reading->text, reading->name, reading->head.dialect,
                     reading->options.limits);
@@ -54,6 +58,10 @@ bool reading_open(struct reading *reading, const char *file, int release,
     reading->scope.covered = reading->seen;
     reading->file = arena_str(&reading->arena, str_from(file)).ptr;
     reading->name = without_folder(reading->file);
+    if (options->map && !mapped_begin(reading, err))
+        return false;
+    if (!reading->options.decimal)
+        reading->options.decimal = '.';
     reading->input = input_open(reading->file, options->input_limits, err);
     if (!reading->input)
         return false;
@@ -63,7 +71,7 @@ bool reading_open(struct reading *reading, const char *file, int release,
         reading->name =
             arena_str(&reading->arena, str_from(input_name(reading->input)))
                 .ptr;
-    reading->text = text_open(reading->input, options->encoding, err);
+    reading->text = text_open(reading->input, reading->options.encoding, err);
     return reading->text && json_table_open(reading, err) &&
            open_layout(reading, err);
 }

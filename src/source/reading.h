@@ -38,7 +38,7 @@ enum reports {
 struct read_options {
     const char *encoding; /* null: found */
     char delimiter;       /* 0: found */
-    char decimal;         /* '.' or ','; 0: '.' */
+    char decimal;         /* '.' or ','; 0: not said, '.' once open */
     amount rounded_to;    /* width of printed rounding; -1: the source's */
     int unit;             /* enum unit for files that do not say; -1: none */
     bool one_side;        /* only one side is asked about; which one: */
@@ -59,11 +59,12 @@ struct read_options {
     bool even_split;            /* what several years hold together is divided
                                    evenly among them */
     bool orders; /* each order is wanted, also one without a delivery */
-    enum reports reports;    /* of two of one trade, whose count */
-    const char *map;         /* of --map: which column is what, or the name of a
-                                file that says it; null: the layout knows */
-    size_t skip;             /* records above the header; SIZE_MAX: found */
-    struct rejects *rejects; /* takes every row at fault; or null */
+    enum reports reports; /* of two of one trade, whose count */
+    const char *map;      /* of --map: which column is what, or the name of a
+                             file that says it; null: the layout knows */
+    size_t header_line;   /* of --skip: on which the header stands; 0: found */
+    struct proposal *proposal; /* filled if no layout knows the file; or null */
+    struct rejects *rejects;   /* takes every row at fault; or null */
     unsigned threads; /* at least 1; most that may read at the same time */
     bool hash_all;    /* large files too */
     struct reader_limits limits;
@@ -72,6 +73,8 @@ struct read_options {
 
 struct code_table;
 struct filter;
+struct mapping;
+struct proposal;
 struct rejects;
 
 /* Which column of the file plays which part; SIZE_MAX: none does. */
@@ -127,8 +130,11 @@ struct reading {
     bool by_record;   /* lines are the numbers of its records */
     struct reader *reader;
     struct head head;
-    size_t header;            /* record index of the header in the head */
-    size_t roles[ROLE_COUNT]; /* column of each role */
+    size_t header;                 /* record index of the header in the head */
+    size_t roles[ROLE_COUNT];      /* column of each role */
+    struct str fixed[ROLE_COUNT];  /* what all rows say where no column has the
+                                      role; empty: nothing */
+    const struct mapping *mapping; /* of --map, or null */
 
     struct scope scope;
     struct date generated;    /* year 0: not said */
@@ -145,6 +151,7 @@ struct reading {
     amount part;            /* or each of them counts such a part of the unit:
                                10^6 where it is TIV and TIV million are meant
                                (cell_amount.h) */
+    char thousands;         /* mark between thousands of an amount; 0: none */
     const struct code_table *codes; /* the names of the places that the file
                                        writes as codes, or null */
     const char *codes_from;         /* "places are named by ...", or null */

@@ -33,9 +33,9 @@ static void make_room(struct rows *all, size_t rows)
     RESIZE(columns->slow);
 #undef RESIZE
     for (size_t i = 0; i < rows; i++) {
-        columns->supplier[i] = all->undivided;
-        columns->recipient[i] = all->undivided;
-        columns->category[i] = NAME_NONE;
+        columns->supplier[i] = all->supplier;
+        columns->recipient[i] = all->recipient;
+        columns->category[i] = all->category;
     }
 }
 
@@ -197,7 +197,7 @@ static bool read_places(struct rows *rows, enum role role, uint32_t *numbers)
     size_t count = rows->batch.rows;
     bool divided = false;
     if (!rows_has(rows, role))
-        return false;
+        return rows_fixed_place(rows, role) != undivided;
     if (rows_unasked(rows, role)) {
         check_places(rows, column_of(rows, role));
         return true;
@@ -370,7 +370,6 @@ static bool use_run(struct rows *rows, size_t from, size_t to, struct err *err)
     return rows->sink.take_columns(rows->sink.context, &flows, err);
 }
 
-/* Each row in its turn. */
 static bool use_each(struct rows *rows, struct err *err)
 {
     for (rows->row = 0; rows->row < rows->batch.rows; rows->row++)
@@ -379,11 +378,19 @@ static bool use_each(struct rows *rows, struct err *err)
     return true;
 }
 
+/* Whether there is anything to be won by going column by column. */
+static bool has_columns(const struct rows *rows)
+{
+    const struct reading *reading = rows->reading;
+    return rows->sink.take_columns && !reading->options.weapons &&
+           !rows_have_rules(rows) && rows_has(rows, ROLE_YEAR) &&
+           reading->scale <= LARGEST_SCALE;
+}
+
 bool rows_use_batch(struct rows *rows, struct err *err)
 {
     size_t from = 0;
-    if (!rows->sink.take_columns || rows->reading->options.weapons ||
-        rows_have_rules(rows))
+    if (!has_columns(rows))
         return use_each(rows, err);
     read_batch(rows);
     for (size_t i = 0; i < rows->batch.rows; i++) {

@@ -5,6 +5,7 @@
 #include "base/decimal.h"
 #include "source/cells.h"
 #include "source/code_table.h"
+#include "source/number.h"
 #include "source/records.h"
 #include "source/rows.h"
 #include "trade/hs.h"
@@ -53,10 +54,9 @@ uint32_t rows_place(struct rows *rows, struct str cell)
 static uint32_t read_place(struct rows *rows, enum role role, bool *divided)
 {
     if (!rows_has(rows, role)) {
-        if (role == ROLE_RECIPIENT || rows->supplier == rows->undivided)
-            return rows->undivided;
-        *divided = true;
-        return rows->supplier;
+        uint32_t fixed = rows_fixed_place(rows, role);
+        *divided |= fixed != rows->undivided;
+        return fixed;
     }
     struct str cell = rows_cell(rows, role);
     if (rows_unasked(rows, role)) {
@@ -111,7 +111,7 @@ uint32_t rows_category(struct rows *rows, struct str cell)
 static uint32_t read_category(struct rows *rows)
 {
     if (!rows_has(rows, ROLE_CATEGORY))
-        return NAME_NONE;
+        return rows->category;
     struct str cell = rows_cell(rows, ROLE_CATEGORY);
     uint32_t number = memo_find(&rows->categories, cell);
     return number != MEMO_NONE ? number : rows_category(rows, cell);
@@ -147,11 +147,12 @@ static bool read_year(struct rows *rows, struct flow *flow)
 }
 
 static enum decimal_fault parse_amount(const struct reading *reading,
-                                       struct str cell, struct decimal *value)
+                                       struct str cell, enum unit unit,
+                                       struct decimal *value)
 {
     if (reading->source->find_amount)
         return reading->source->find_amount(cell, value);
-    return decimal_parse(cell, reading->options.decimal, value);
+    return number_read(reading, cell, unit, value);
 }
 
 static bool read_amount(struct rows *rows, struct flow *flow)
@@ -165,7 +166,8 @@ static bool read_amount(struct rows *rows, struct flow *flow)
         flow->value = AMOUNT_ONE;
         return true;
     }
-    enum decimal_fault wrong = parse_amount(reading, cell, &decimal);
+    enum decimal_fault wrong =
+        parse_amount(reading, cell, flow->unit, &decimal);
     if (wrong && cells_missing(cell)) {
         remark(rows, REMARK_NO_AMOUNT, cell);
         flow->cell = CELL_NOT_REPORTED;
@@ -179,7 +181,9 @@ static bool read_amount(struct rows *rows, struct flow *flow)
         remark(rows, REMARK_ROUNDED, cell);
     if (decimal.shortened)
         remark(rows, REMARK_SHORTENED, cell);
-    flow->value = decimal.value * reading->scale;
+    if (__builtin_mul_overflow(decimal.value, reading->scale, &flow->value) ||
+        flow->value > AMOUNT_MAX)
+        return fault(rows, FAULT_AMOUNT, cell);
     flow->cell = decimal.value == 0 && flow->half_width > 0 ? CELL_BELOW_HALF
                                                             : CELL_EXACT;
     cell = rows_text(rows, ROLE_CELL);
@@ -200,9 +204,11 @@ static bool read_words(struct rows *rows, struct flow *flow)
         return fault(rows, FAULT_WORD, cell);
     if ((cell = rows_text(rows, ROLE_ROUNDED_TO)).len) {
         struct decimal width;
-        if (decimal_parse(cell, '.', &width) != DECIMAL_OK || width.value < 0)
+        if (number_read(rows->reading, cell, flow->unit, &width) !=
+                DECIMAL_OK ||
+            width.value < 0 || width.value > AMOUNT_MAX / rows->reading->scale)
             return fault(rows, FAULT_WORD, cell);
-        flow->half_width = width.value / 2;
+        flow->half_width = width.value * rows->reading->scale / 2;
     }
     return true;
 }
@@ -286,8 +292,12 @@ static void read_details(struct rows *rows, struct flow *flow)
                       rows->reading->options.decimal, &each) == DECIMAL_OK)
         flow->unit_value = each.value;
     unsigned long items;
+    char plain[NUMBER_TEXT];
     cell = estimable_text(rows, ROLE_ITEMS, ROLE_ITEMS_ESTIMATED);
-    if (str_to_uint(cell, INT32_MAX, &items))
+    if (str_to_uint(number_ungrouped(plain, cell,
+                                     rows->reading->options.decimal,
+                                     rows->reading->thousands),
+                    INT32_MAX, &items))
         flow->items = (int64_t)items;
     else if (cell.len)
         remark(rows, REMARK_ITEMS, cell);

@@ -51,6 +51,14 @@ static void begin(struct rows *rows)
     memo_init(&rows->conditions);
 }
 
+/* The number of what all rows say. */
+static uint32_t fixed_number(const struct reading *reading, enum role role,
+                             struct map *map, uint32_t otherwise)
+{
+    struct str fixed = reading->fixed[role];
+    return fixed.len > 0 ? map_intern(map, fixed) : otherwise;
+}
+
 void rows_init(struct rows *rows, struct reading *reading, struct names *names,
                struct flow_sink sink, struct tally *tally)
 {
@@ -64,9 +72,12 @@ void rows_init(struct rows *rows, struct reading *reading, struct names *names,
         .measure = reading->measure,
     };
     rows->undivided = map_intern(&names->places, STR(SCOPE_NOT_DIVIDED));
-    const char *supplier = reading->source->supplier;
-    rows->supplier = supplier ? map_intern(&names->places, str_from(supplier))
-                              : rows->undivided;
+    rows->supplier =
+        fixed_number(reading, ROLE_SUPPLIER, &names->places, rows->undivided);
+    rows->recipient =
+        fixed_number(reading, ROLE_RECIPIENT, &names->places, rows->undivided);
+    rows->category =
+        fixed_number(reading, ROLE_CATEGORY, &names->categories, NAME_NONE);
     want_columns(rows);
     begin(rows);
 }
@@ -80,6 +91,8 @@ void rows_init_like(struct rows *rows, const struct rows *first,
                           .tally = tally,
                           .undivided = first->undivided,
                           .supplier = first->supplier,
+                          .recipient = first->recipient,
+                          .category = first->category,
                           .unit = first->unit,
                           .measure = first->measure,
                           .used_any = first->used_any};
@@ -164,9 +177,8 @@ static void keep_words(struct rows *rows, const struct flow *flow)
 bool rows_have_rules(const struct rows *rows)
 {
     const struct source *source = rows->reading->source;
-    return source->row || source->counts || source->find_year ||
-           source->find_amount || source->estimates_beside ||
-           !rows_has(rows, ROLE_AMOUNT);
+    return source->row || source->counts || source->find_amount ||
+           source->estimates_beside || !rows_has(rows, ROLE_AMOUNT);
 }
 
 bool source_set_aside(const struct rows *rows, enum aside aside)

@@ -46,7 +46,9 @@ struct rows {
     size_t row;            /* of the batch */
     size_t at[ROLE_COUNT]; /* wanted column of each role, SIZE_MAX: none */
     uint32_t undivided;    /* the number of "(all)" */
-    uint32_t supplier;     /* of all rows, where no column names one */
+    uint32_t supplier;     /* of all rows, where no column names one, */
+    uint32_t recipient;    /* likewise, */
+    uint32_t category;     /* likewise, or NAME_NONE */
 
     enum unit unit; /* of rows that do not say it: as the first row used */
     enum measure measure;
@@ -98,12 +100,20 @@ static inline struct str rows_cell(const struct rows *rows, enum role role)
     return batch->cells[rows->row * batch->columns + rows->at[role]];
 }
 
-/* The cell without blanks round it; empty where no column has the role. */
+/* The cell without blanks round it; where no column has the role what all rows
+ * say, or empty. */
 static inline struct str rows_text(const struct rows *rows, enum role role)
 {
-    if (!rows_has(rows, role))
-        return (struct str){"", 0};
-    return str_trim(rows_cell(rows, role));
+    struct str fixed = rows->reading->fixed[role];
+    if (rows_has(rows, role))
+        return str_trim(rows_cell(rows, role));
+    return fixed.len > 0 ? fixed : (struct str){"", 0};
+}
+
+/* The number of the place that all rows name on a side that has no column. */
+static inline uint32_t rows_fixed_place(const struct rows *rows, enum role role)
+{
+    return role == ROLE_SUPPLIER ? rows->supplier : rows->recipient;
 }
 
 /* Whether the layout says of rows what columns of a batch know nothing of. */

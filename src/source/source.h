@@ -85,7 +85,8 @@ struct source {
     bool must_choose; /* none of them is the obvious one: --measure has to say
                          it */
 
-    /* The year of a cell that holds more, as a date; null: it is the year. */
+    /* The year of a cell that holds more, as a date; null: it is the year. Of
+     * four digits that are a year it is always these. */
     bool (*find_year)(struct str cell, int *year);
 
     /* The amount of a cell in which people write money; null: a decimal. */
@@ -136,6 +137,9 @@ const char *source_quantities(struct reading *reading);
  * *imports. ERR_REQUEST: those that --reports asks for are not there. */
 bool source_choose_reports(const struct reading *reading, bool *exports,
                            bool *imports, struct err *err);
+/* The unit of a table that need not say it: --unit, else its column, else a
+ * head of "tiv" over the amounts. ERR_DATA: nothing says it. */
+bool source_find_unit(struct reading *reading, struct err *err);
 
 /* The text above the header, lines joined by '\n'. */
 struct str source_preamble(struct reading *reading);

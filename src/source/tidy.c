@@ -55,25 +55,6 @@ static int recognise(const struct head *head, size_t record)
                : 0;
 }
 
-/* A header of "tiv" says the unit itself. */
-static bool find_unit(struct reading *reading, struct err *err)
-{
-    const struct head_record *header = &reading->head.records[reading->header];
-    struct str head = str_trim(header->cells[reading->roles[ROLE_AMOUNT]]);
-    reading->unit = UNIT_TIV_MILLION;
-    if (reading->options.unit >= 0)
-        reading->unit = (enum unit)reading->options.unit;
-    else if (reading->roles[ROLE_UNIT] == SIZE_MAX &&
-             !str_eq_fold(head, STR("tiv")))
-        return err_set(err, ERR_DATA,
-                       "%s:%llu: nothing says what the column '%.*s' counts; "
-                       "add a column 'unit', or give --unit tiv_million, usd, "
-                       "gbp, eur, items, licences or tonnes",
-                       reading->name, (unsigned long long)header->line,
-                       STR_ARG(head));
-    return true;
-}
-
 static struct str first_cell(const struct reading *reading, size_t column)
 {
     const struct head_record *first =
@@ -128,7 +109,7 @@ static bool open_tidy(struct reading *reading, struct err *err)
     scope->supplier.divided = is_divided(reading, ROLE_SUPPLIER);
     scope->recipient.divided = is_divided(reading, ROLE_RECIPIENT);
     scope->by_category = reading->roles[ROLE_CATEGORY] != SIZE_MAX;
-    if (!find_unit(reading, err) || !descriptor_load(reading, err))
+    if (!source_find_unit(reading, err) || !descriptor_load(reading, err))
         return false;
     find_split(reading);
     find_release(reading);

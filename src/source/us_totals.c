@@ -6,7 +6,7 @@
 #include <config.h>
 
 #include "source/layouts.h"
-#include "source/money.h"
+#include "source/number.h"
 #include "source/rows.h"
 
 static const struct source_column columns[] = {
@@ -65,14 +65,15 @@ static bool open_totals(struct reading *reading, struct err *err)
     return true;
 }
 
-#define US_TOTALS(Title, Columns)                                          \
-    {                                                                      \
-        .id = "us_totals", .title = Title,                                 \
-        .database = "Security Assistance Monitor", .columns = Columns,     \
-        .column_count = sizeof Columns / sizeof Columns[0],                \
-        .supplier = "United States", .quantities = quantities,             \
-        .quantity_count = sizeof quantities / sizeof quantities[0],        \
-        .find_amount = money_parse, .counts = counts, .open = open_totals, \
+#define US_TOTALS(Title, Columns)                                      \
+    {                                                                  \
+        .id = "us_totals", .title = Title,                             \
+        .database = "Security Assistance Monitor", .columns = Columns, \
+        .column_count = sizeof Columns / sizeof Columns[0],            \
+        .supplier = "United States", .quantities = quantities,         \
+        .quantity_count = sizeof quantities / sizeof quantities[0],    \
+        .find_amount = number_of_dollars, .counts = counts,            \
+        .open = open_totals,                                           \
     }
 
 const struct source source_us_totals =

@@ -26,6 +26,7 @@ unit_programs += tests/unit/test_rows tests/unit/test_source
 unit_programs += tests/unit/test_json tests/unit/test_money
 unit_programs += tests/unit/test_deal_cells tests/unit/test_rows \
   tests/unit/test_source
+unit_programs += tests/unit/test_mapping
 unit_programs += tests/unit/test_baci tests/unit/test_comtrade \
   tests/unit/test_comtrade_real tests/unit/test_hs
 unit_programs += tests/unit/test_two_reports
@@ -61,6 +62,10 @@ tests_unit_test_progress_LDADD = libbase.a $(unit_libs) $(BASE_LIBS)
 tests_unit_test_rows_SOURCES = %D%/test_rows.c
 tests_unit_test_rows_CPPFLAGS = $(unit_cppflags)
 tests_unit_test_rows_LDADD = $(unit_libs) $(armstats_LDADD)
+
+tests_unit_test_mapping_SOURCES = %D%/test_mapping.c
+tests_unit_test_mapping_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_mapping_LDADD = $(unit_libs) $(armstats_LDADD)
 
 tests_unit_test_words_SOURCES = %D%/test_words.c
 tests_unit_test_words_CPPFLAGS = $(unit_cppflags)

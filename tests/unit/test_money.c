@@ -3,7 +3,7 @@
 #include <config.h>
 
 #include "source/date.h"
-#include "source/money.h"
+#include "source/number.h"
 #include "tap.h"
 
 static void test_money(void)
@@ -32,7 +32,7 @@ static void test_money(void)
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct decimal found;
-        bool sound = !money_parse(str_from(cases[i].cell), &found);
+        bool sound = !number_of_dollars(str_from(cases[i].cell), &found);
         CU_ASSERT_EQUAL(sound, cases[i].value >= 0);
         if (sound)
             CU_ASSERT_EQUAL((double)found.value, cases[i].value * 1e6);

@@ -87,14 +87,15 @@ static bool take_one(void *context, const struct flow *flow, struct err *err)
 }
 
 /* Everything that a reading of the file comes to. */
-static const char *read_way(struct arena *arena, const char *file, enum way way,
-                            size_t block)
+static const char *read_way(struct arena *arena, const char *file,
+                            const char *map, enum way way, size_t block)
 {
     const struct read_options options = {
         .decimal = '.',
         .rounded_to = -1,
         .unit = -1,
         .categories = true,
+        .map = map,
         .threads = way == IN_THREADS ? 4 : 1,
         .limits = reader_default_limits,
     };
@@ -135,15 +136,18 @@ static const char *read_way(struct arena *arena, const char *file, enum way way,
     return told;
 }
 
-static void check_file(const char *file)
+/* With the mapping, or null. */
+static void check_file(const char *file, const char *map)
 {
     static const size_t blocks[] = {0, 100, 4096, 65536};
     struct arena arena;
     arena_init(&arena);
-    const char *expected = read_way(&arena, file, ONE_BY_ONE, 0);
+    const char *expected = read_way(&arena, file, map, ONE_BY_ONE, 0);
     for (size_t i = 0; i < sizeof(blocks) / sizeof(blocks[0]); i++) {
-        CHECK_TEXT(read_way(&arena, file, IN_COLUMNS, blocks[i]), expected);
-        CHECK_TEXT(read_way(&arena, file, IN_THREADS, blocks[i]), expected);
+        CHECK_TEXT(read_way(&arena, file, map, IN_COLUMNS, blocks[i]),
+                   expected);
+        CHECK_TEXT(read_way(&arena, file, map, IN_THREADS, blocks[i]),
+                   expected);
     }
     arena_done(&arena);
 }
@@ -209,9 +213,9 @@ static void invent(unsigned seed, const char *name)
                                          "\"A \"\"word\"\"\"",
                                          "Türkiye",
                                          "fr"};
-    static const char *const years[] = {"2001",  "2002", "2010",     "1999",
-                                        " 2003", "201",  "20011",    "1799",
-                                        "2200",  "x",    "\"2004\"", ""};
+    static const char *const years[] = {"2001",  "2002", "2010",       "1999",
+                                        " 2003", "201",  "2001-05-06", "1799",
+                                        "2200",  "x",    "\"2004\"",   ""};
     static const char *const categories[] = {
         "Aircraft", "Ships", "", " Ships", "930100", "\"Air, defence\""};
     static const char *const units[] = {"tiv_million", "tiv_million", "TIV"};
@@ -248,7 +252,33 @@ static void test_invented(void)
     scratch_enter();
     for (unsigned seed = 1; seed <= 12; seed++) {
         invent(seed, "rows.csv");
-        check_file("rows.csv");
+        check_file("rows.csv", NULL);
+    }
+    scratch_leave();
+}
+
+/* As a mapping says, whatever it leaves to constants, marks and scale. */
+static void test_mapped(void)
+{
+#define ALL                                                                    \
+    "supplier=Supplier,year=YEAR,amount=amount,category=category,unit=[unit]," \
+    "cell=cell,rounded_to=[rounded_to],items=items,order_year=order_year,"     \
+    "year_estimated=year_estimated,items_estimated=items_estimated"
+    static const char *const maps[] = {
+        ALL ",recipient=recipient",
+        ALL ",recipient=\"Poland\",thousands=space",
+        ALL ",recipient=recipient,decimal=comma,thousands=point,scale=thousand",
+        ALL ",recipient=recipient,scale=billion",
+        "recipient=#2,supplier=\"South Korea\",category=\"all\",year=2004,"
+        "amount=#5,unit=usd,header=yes",
+        "recipient=#2,year=#3,amount=\"1\",unit=licences,header=no",
+    };
+#undef ALL
+    scratch_enter();
+    for (unsigned seed = 1; seed <= 3; seed++) {
+        invent(seed, "rows.csv");
+        for (size_t i = 0; i < sizeof maps / sizeof maps[0]; i++)
+            check_file("rows.csv", maps[i]);
     }
     scratch_leave();
 }
@@ -271,7 +301,7 @@ static void test_own_files(void)
         char path[4096];
         snprintf(path, sizeof(path), "%s/tests/data/%s", folder ? folder : ".",
                  files[i]);
-        check_file(path);
+        check_file(path, NULL);
     }
 }
 
@@ -285,7 +315,7 @@ static void test_register(void)
     snprintf(path, sizeof(path),
              "%s/corpus/sipri_register/AndreiPetre_trade-register.csv",
              tap_shared());
-    check_file(path);
+    check_file(path, NULL);
 }
 
 /* Every text of up to eight of these characters at both ends of a word. */
@@ -371,6 +401,7 @@ int main(void)
     static const struct tap_case cases[] = {
         {"digits read at once are those read one by one", test_digits},
         {"invented rows: one by one, in columns, in threads", test_invented},
+        {"mapped rows: one by one, in columns, in threads", test_mapped},
         {"our own files: one by one, in columns, in threads", test_own_files},
         {"a register: one by one, in columns, in threads", test_register},
     };
