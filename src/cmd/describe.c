@@ -6,6 +6,7 @@
 #include "cmd/command.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
+#include "csv/dialect.h"
 #include "source/source.h"
 
 #define LINE_BYTES ((size_t)1000)
@@ -172,6 +173,9 @@ static void fill_view(struct result *result, const struct release *release)
              report_scope(reading, arena));
     add_line(result, "Unit", "%s", unit_title(reading->unit));
     add_line(result, "Encoding", "%s", reading->encoding);
+    const char *fields = dialect_words(&reading->head.dialect, arena);
+    if (fields)
+        add_line(result, "Fields", "%s", fields);
     add_contents(result, release);
     add_line(result, "Rows", "%s read, %s used, %s left out",
              report_count(arena, reading->tally.rows_read),

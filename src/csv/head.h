@@ -18,6 +18,7 @@ struct head_record {
     const struct str *cells;
     size_t count;
     uint64_t line;
+    bool damaged; /* its quotes make no sense */
 };
 
 struct head {
@@ -33,6 +34,10 @@ struct head {
  * bytes is left out unless `whole`. Everything lives in the arena. */
 void head_split(struct head *head, struct str bytes, bool whole,
                 struct dialect dialect, struct arena *arena);
+
+/* How many more fields than the header, all of them empty, most of the records
+ * below it have; 0 where they have none. */
+size_t head_surplus(const struct head *head, size_t header);
 
 /* The tail character (';' or ',') that the header cell carries and lines of
  * the body end with, under this head's delimiter; 0 when there is none. */

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Finds out what a file is from the cells of its first records, under each
- * delimiter that a table may have. */
+/* Finds out what a file is from the cells of its first records: under each
+ * delimiter that tables usually have, and where that gives nothing, under each
+ * dialect that they look like a table in. */
 #include <config.h>
 
 #include "base/diag.h"
+#include "csv/dialect.h"
 #include "source/detect.h"
 #include "source/layouts.h"
 
@@ -14,7 +16,7 @@ struct candidate {
     const struct source *source;
     size_t header;
     int score;
-    char delimiter;
+    struct dialect dialect;
 };
 
 bool detect_is_name(struct str cell, const struct source_column *column)
@@ -87,7 +89,7 @@ static void judge(struct candidate *best, const struct source *source,
         int points = score(source, head, i);
         if (points > best->score)
             *best =
-                (struct candidate){source, i, points, head->dialect.delimiter};
+                (struct candidate){source, i, points, head->dialect};
     }
 }
 
@@ -99,12 +101,34 @@ static void judge_all(struct candidate *best, const struct head *head)
         judge(best, &source_unread[i], head);
 }
 
+static void judge_under(struct candidate *best, struct dialect dialect,
+                        struct str bytes, bool whole)
+{
+    struct head head;
+    struct arena scratch;
+    arena_init(&scratch);
+    head_split(&head, bytes, whole, dialect, &scratch);
+    head.bytes = bytes;
+    judge_all(best, &head);
+    arena_done(&scratch);
+}
+
+static void judge_guesses(struct candidate *best, const struct reading *reading,
+                          struct str bytes, bool whole)
+{
+    struct dialect_guess guesses[DIALECT_GUESSES];
+    size_t count = dialect_find(bytes, whole, guesses);
+    char delimiter = reading->options.delimiter;
+    for (size_t i = 0; i < count; i++) {
+        if (!delimiter || guesses[i].dialect.delimiter == delimiter)
+            judge_under(best, guesses[i].dialect, bytes, whole);
+    }
+}
+
 static struct candidate detect(struct reading *reading, struct str bytes,
                                bool whole)
 {
     struct candidate best = {0};
-    struct arena scratch;
-    arena_init(&scratch);
     for (size_t i = 0; i < sizeof delimiters; i++) {
         char delimiter = delimiters[i];
         if (reading->options.delimiter) {
@@ -112,13 +136,13 @@ static struct candidate detect(struct reading *reading, struct str bytes,
                 break;
             delimiter = reading->options.delimiter;
         }
-        struct head head;
         struct dialect dialect = {.delimiter = delimiter, .quote = '"'};
-        head_split(&head, bytes, whole, dialect, &scratch);
-        head.bytes = bytes;
-        judge_all(&best, &head);
+        judge_under(&best, dialect, bytes, whole);
     }
-    arena_done(&scratch);
+    if (best.source)
+        dialect_refine(&best.dialect, bytes, whole);
+    else
+        judge_guesses(&best, reading, bytes, whole);
     return best;
 }
 
@@ -192,12 +216,12 @@ bool detect_source(struct reading *reading, struct err *err)
                        "%s: this is %s; it is not read yet: %s", reading->name,
                        best.source->title, best.source->refusal);
 
-    struct dialect dialect = {.delimiter = best.delimiter, .quote = '"'};
     struct head *head = &reading->head;
-    head_split(head, bytes, whole, dialect, &reading->arena);
-    dialect.tail = head_tail(head, best.header);
-    if (dialect.tail)
-        head_split(head, bytes, whole, dialect, &reading->arena);
+    head_split(head, bytes, whole, best.dialect, &reading->arena);
+    best.dialect.tail = head_tail(head, best.header);
+    if (best.dialect.tail)
+        head_split(head, bytes, whole, best.dialect, &reading->arena);
     head->bytes = (struct str){0};
+    reading->surplus = head_surplus(head, best.header);
     return true;
 }

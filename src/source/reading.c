@@ -25,6 +25,7 @@ static bool open_layout(struct reading *reading, struct err *err)
     reading->reader =
         reader_open(reading->text, reading->name, reading->head.dialect,
                     reading->options.limits);
+    reader_allow(reading->reader, reading->surplus);
     return reader_skip(reading->reader,
                        reading->header + !reading->source->headerless, err);
 }

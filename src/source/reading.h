@@ -104,6 +104,7 @@ struct reading {
     struct reader *reader;
     struct head head;
     size_t header;            /* record index of the header in the head */
+    size_t surplus;           /* fields that all rows have behind it, empty */
     size_t roles[ROLE_COUNT]; /* column of each role */
 
     struct scope scope;

@@ -15,6 +15,19 @@ bool record_is_blank(const struct batch *batch, size_t row)
     return true;
 }
 
+bool record_is_header(const struct batch *batch, size_t row,
+                      const struct head_record *header)
+{
+    for (size_t i = 0; i < batch->columns; i++) {
+        struct str cell = batch->cells[row * batch->columns + i];
+        size_t column = batch->wanted[i];
+        if (column >= header->count ||
+            !str_eq(str_trim(cell), str_trim(header->cells[column])))
+            return false;
+    }
+    return batch->columns > 0;
+}
+
 static enum row_fault fault_of(const struct batch *batch, size_t row)
 {
     switch ((enum record_status)batch->status[row]) {

@@ -14,6 +14,8 @@ static const struct {
     [FAULT_QUOTES] = {"a quote where none may stand",
                       "double it, or quote the whole field"},
     [FAULT_CUT] = {"the last line is cut short", "download the file again"},
+    [FAULT_HEADER] = {"the header again",
+                      "give each of the tables a file of its own"},
     [FAULT_NAME] = {"no supplier or no recipient", "fill in the name"},
     [FAULT_YEAR] = {"not a year", "write four digits"},
     [FAULT_YEAR_RANGE] = {"a year outside the file's own range",

@@ -17,6 +17,7 @@ enum row_fault {
     FAULT_FIELDS,     /* wrong number of fields */
     FAULT_QUOTES,     /* a quote where none may stand */
     FAULT_CUT,        /* the last line, cut short */
+    FAULT_HEADER,     /* the header once more */
     FAULT_NAME,       /* no supplier or no recipient */
     FAULT_YEAR,       /* a year that is not one */
     FAULT_YEAR_RANGE, /* a year outside the file's own range */
