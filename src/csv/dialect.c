@@ -171,10 +171,12 @@ void dialect_refine(struct dialect *dialect, struct str bytes, bool whole)
     for (size_t i = 1; i < MANNERS && !open; i++) {
         other.quote = manners[i].quote;
         other.escape = manners[i].escape;
-        open = is_worth_trying(bytes, &other) &&
-               (other.quote != dialect->quote || other.escape);
+        open = other.quote && is_worth_trying(bytes, &other);
     }
-    if (!open || try(guesses, 0, bytes, whole, *dialect) == 0)
+    if (!open)
+        return;
+    try(guesses, 0, bytes, whole, *dialect);
+    if (!guesses[0].dialect.quote)
         return;
     dialect->quote = guesses[0].dialect.quote;
     dialect->escape = guesses[0].dialect.escape;

@@ -32,8 +32,8 @@ size_t dialect_find(struct str bytes, bool whole,
 /* Whether the best guess is far enough from those with another delimiter. */
 bool dialect_is_sure(const struct dialect_guess *guesses, size_t count);
 
-/* Of a table whose delimiter is known: its quote, and its escape. They stay as
- * they are unless the bytes tell that others are better. */
+/* Of a table whose delimiter is known: which quote it has, and which escape.
+ * They stay as they are unless the bytes tell that others are better. */
 void dialect_refine(struct dialect *dialect, struct str bytes, bool whole);
 
 /* "LF", "CRLF", "CR", as the first line ends; "" where none does. */
