@@ -24,6 +24,7 @@ libcmd_a_SOURCES = \
   %D%/partners.c \
   %D%/places.c \
   %D%/rank.c \
+  %D%/reject_file.c %D%/reject_file.h \
   %D%/report.c %D%/report.h \
   %D%/request.c %D%/request.h \
   %D%/series.c \

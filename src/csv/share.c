@@ -120,7 +120,9 @@ bool share_next(struct share *share, struct batch *batch, struct err *err)
     if (!share->gathered) {
         sheet_clear(sheet);
         index_scan(&share->index, &share->block, sheet->max_rows);
+        share->first = share->index.stops[-1] + 1;
         carve(share);
+        share->carved = sheet->rows > 0;
         if (sheet->rows == 0 && share->index.end_count > 0) {
             struct found found = carve_look(&share->index, &share->block);
             if (!gather(share, &found, err))

@@ -14,9 +14,13 @@ static inline uint64_t line_of(const struct rows *rows)
     return rows->batch.lines[rows->row];
 }
 
-static bool fault(struct rows *rows, enum row_fault fault, struct str text)
+/* Of the cell that has the role; `text` is what stands in it, or beside it
+ * where it is blank. */
+static bool fault(struct rows *rows, enum row_fault fault, enum role role,
+                  struct str text)
 {
-    tally_fault(rows->tally, fault, line_of(rows), text);
+    tally_fault_in(rows->tally, fault, line_of(rows),
+                   rows->reading->roles[role], text);
     return false;
 }
 
@@ -75,9 +79,11 @@ static bool read_places(struct rows *rows, struct flow *flow)
     flow->supplier = read_place(rows, ROLE_SUPPLIER, &from);
     flow->recipient = read_place(rows, ROLE_RECIPIENT, &to);
     if (flow->supplier == NAME_NONE)
-        return fault(rows, FAULT_NAME, rows_text(rows, ROLE_RECIPIENT));
+        return fault(rows, FAULT_NAME, ROLE_SUPPLIER,
+                     rows_text(rows, ROLE_RECIPIENT));
     if (flow->recipient == NAME_NONE)
-        return fault(rows, FAULT_NAME, rows_text(rows, ROLE_SUPPLIER));
+        return fault(rows, FAULT_NAME, ROLE_RECIPIENT,
+                     rows_text(rows, ROLE_SUPPLIER));
     rows->supplier_divided = from;
     rows->recipient_divided = to;
     return true;
@@ -107,12 +113,12 @@ static bool read_year(struct rows *rows, struct flow *flow)
     struct str cell = rows_text(rows, ROLE_YEAR);
     bool (*find)(struct str, int *) = rows->reading->source->find_year;
     if (!(find ? find : cells_year)(cell, &flow->year))
-        return fault(rows, FAULT_YEAR, cell);
+        return fault(rows, FAULT_YEAR, ROLE_YEAR, cell);
     struct period range = rows->reading->scope.declared;
     int generated = rows->reading->generated.year;
     if ((range.from && !period_has(range, flow->year)) ||
         (generated && flow->year > generated))
-        return fault(rows, FAULT_YEAR_RANGE, cell);
+        return fault(rows, FAULT_YEAR_RANGE, ROLE_YEAR, cell);
     return true;
 }
 
@@ -129,9 +135,9 @@ static bool read_amount(struct rows *rows, struct flow *flow)
         return true;
     }
     if (wrong)
-        return fault(rows, FAULT_AMOUNT, cell);
+        return fault(rows, FAULT_AMOUNT, ROLE_AMOUNT, cell);
     if (decimal.value < 0)
-        return fault(rows, FAULT_NEGATIVE, cell);
+        return fault(rows, FAULT_NEGATIVE, ROLE_AMOUNT, cell);
     if (decimal.rounded)
         remark(rows, REMARK_ROUNDED, cell);
     if (decimal.shortened)
@@ -141,7 +147,7 @@ static bool read_amount(struct rows *rows, struct flow *flow)
                                                             : CELL_EXACT;
     cell = rows_text(rows, ROLE_CELL);
     if (cell.len && !cells_state(cell, &flow->cell))
-        return fault(rows, FAULT_WORD, cell);
+        return fault(rows, FAULT_WORD, ROLE_CELL, cell);
     return true;
 }
 
@@ -151,14 +157,14 @@ static bool read_words(struct rows *rows, struct flow *flow)
     struct str cell;
     if ((cell = rows_text(rows, ROLE_UNIT)).len &&
         !unit_from_word(cell, &flow->unit))
-        return fault(rows, FAULT_WORD, cell);
+        return fault(rows, FAULT_WORD, ROLE_UNIT, cell);
     if ((cell = rows_text(rows, ROLE_MEASURE)).len &&
         !measure_from_word(cell, &flow->measure))
-        return fault(rows, FAULT_WORD, cell);
+        return fault(rows, FAULT_WORD, ROLE_MEASURE, cell);
     if ((cell = rows_text(rows, ROLE_ROUNDED_TO)).len) {
         struct decimal width;
         if (decimal_parse(cell, '.', &width) != DECIMAL_OK || width.value < 0)
-            return fault(rows, FAULT_WORD, cell);
+            return fault(rows, FAULT_WORD, ROLE_ROUNDED_TO, cell);
         flow->half_width = width.value / 2;
     }
     return true;
@@ -237,6 +243,14 @@ static void read_details(struct rows *rows, struct flow *flow)
         remark(rows, REMARK_ITEMS, cell);
 }
 
+static bool is_header(const struct rows *rows)
+{
+    const struct reading *reading = rows->reading;
+    return !reading->source->headerless &&
+           record_is_header(&rows->batch, rows->row,
+                            &reading->head.records[reading->header]);
+}
+
 /* A last line without a line end whose last word is not whole. */
 static bool is_cut(const struct rows *rows)
 {
@@ -251,8 +265,14 @@ bool rows_read(struct rows *rows, struct flow *flow)
 {
     if (!record_is_sound(&rows->batch, rows->row, rows->tally))
         return false;
+    if (is_header(rows)) {
+        tally_fault(rows->tally, FAULT_HEADER, line_of(rows),
+                    rows->batch.cells[rows->row * rows->batch.columns]);
+        return false;
+    }
     if (is_cut(rows))
-        return fault(rows, FAULT_CUT, rows_text(rows, ROLE_LOCAL_PRODUCTION));
+        return fault(rows, FAULT_CUT, ROLE_LOCAL_PRODUCTION,
+                     rows_text(rows, ROLE_LOCAL_PRODUCTION));
     *flow = flow_unknown(rows->unit, rows->measure);
     flow->half_width = rows->reading->half_width;
     flow->line = line_of(rows);

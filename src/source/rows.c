@@ -78,6 +78,7 @@ void rows_init(struct rows *rows, struct reading *reading, struct names *names,
     const char *supplier = reading->source->supplier;
     rows->supplier = supplier ? map_intern(&names->places, str_from(supplier))
                               : rows->undivided;
+    tally->batch = &rows->batch;
     want_columns(rows);
     begin(rows);
 }
@@ -95,6 +96,7 @@ void rows_init_like(struct rows *rows, const struct rows *first,
                           .measure = first->measure,
                           .used_any = first->used_any};
     memcpy(rows->at, first->at, sizeof(rows->at));
+    tally->batch = &rows->batch;
     begin(rows);
 }
 
@@ -111,6 +113,7 @@ static void columns_done(struct row_columns *columns)
 
 void rows_done(struct rows *rows)
 {
+    rows->tally->batch = NULL;
     memo_done(&rows->places);
     memo_done(&rows->categories);
     memo_done(&rows->flags);

@@ -332,12 +332,14 @@ static bool push_flows(struct table *table, enum rows_are rows,
 static bool read_all(struct table *table, struct err *err)
 {
     struct batch batch;
+    table->reading->tally.batch = &batch;
     do {
         if (!reader_next(table->reading->reader, &batch, err))
             return false;
         for (size_t row = 0; row < batch.rows; row++)
             read_record(table, &batch, row);
     } while (batch.rows);
+    table->reading->tally.batch = NULL;
     return true;
 }
 

@@ -4,6 +4,8 @@
 #include "source/tally.h"
 
 #include "base/diag.h"
+#include "csv/reader.h"
+#include "source/rejects.h"
 
 static const struct {
     const char *text;
@@ -62,6 +64,14 @@ void tally_init(struct tally *tally, struct arena *arena)
     *tally = (struct tally){.arena = arena};
 }
 
+void tally_init_like(struct tally *tally, const struct tally *first,
+                     struct arena *arena)
+{
+    tally_init(tally, arena);
+    tally->rejects = first->rejects;
+    tally->file = first->file;
+}
+
 static void entry_add(struct tally *tally, struct tally_entry *entry,
                       uint64_t line, struct str text)
 {
@@ -72,10 +82,68 @@ static void entry_add(struct tally *tally, struct tally_entry *entry,
     entry->rows++;
 }
 
+/* The row at hand that begins on the line; SIZE_MAX: none does. Their lines
+ * ascend. */
+static size_t find_row(const struct batch *batch, uint64_t line)
+{
+    size_t from = 0, to = batch ? batch->rows : 0;
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        if (batch->lines[middle] < line)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return batch && from < batch->rows && batch->lines[from] == line ? from
+                                                                     : SIZE_MAX;
+}
+
+/* The column in which the text stands; that of a blank text nobody knows. */
+static size_t find_column(const struct batch *batch, size_t row,
+                          struct str text)
+{
+    for (size_t i = 0; text.len > 0 && i < batch->columns; i++) {
+        struct str cell = batch->cells[row * batch->columns + i];
+        if (text.ptr >= cell.ptr && text.ptr < cell.ptr + cell.len)
+            return batch->wanted[i];
+    }
+    return SIZE_MAX;
+}
+
+static void reject(struct tally *tally, enum row_fault fault, uint64_t line,
+                   const size_t *column, struct str text)
+{
+    if (!tally->rejects)
+        return;
+    size_t row = find_row(tally->batch, line);
+    struct reject reject = {
+        .file = tally->file,
+        .line = line,
+        .rows = 1,
+        .byte = row == SIZE_MAX ? UINT64_MAX : batch_byte(tally->batch, row),
+        .column = SIZE_MAX,
+        .reason = fault,
+        .text = text,
+    };
+    if (column)
+        reject.column = *column;
+    else if (row != SIZE_MAX)
+        reject.column = find_column(tally->batch, row, text);
+    rejects_add(tally->rejects, &reject);
+}
+
 void tally_fault(struct tally *tally, enum row_fault fault, uint64_t line,
                  struct str text)
 {
     entry_add(tally, &tally->faults[fault], line, text);
+    reject(tally, fault, line, NULL, text);
+}
+
+void tally_fault_in(struct tally *tally, enum row_fault fault, uint64_t line,
+                    size_t column, struct str text)
+{
+    entry_add(tally, &tally->faults[fault], line, text);
+    reject(tally, fault, line, &column, text);
 }
 
 void tally_remark(struct tally *tally, enum remark remark, uint64_t line,

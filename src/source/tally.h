@@ -63,6 +63,9 @@ enum aside {
 
 #define TALLY_SAMPLES 3
 
+struct batch;
+struct rejects;
+
 struct tally_entry {
     uint64_t rows;
     uint64_t lines[TALLY_SAMPLES];
@@ -71,6 +74,10 @@ struct tally_entry {
 
 struct tally {
     struct arena *arena;
+    struct rejects *rejects;   /* gets every fault too; or null */
+    unsigned file;             /* among theirs */
+    const struct batch *batch; /* the rows at hand, which tell their places; or
+                                  null */
     uint64_t rows_read; /* blank lines and totals are no rows */
     uint64_t rows_used;
     uint64_t total_rows; /* totals: checked, never summed */
@@ -81,9 +88,20 @@ struct tally {
 
 void tally_init(struct tally *tally, struct arena *arena);
 
-/* `text` is what is wrong, as the file has it. */
+/* For another thread: rejects go to the same place. */
+void tally_init_like(struct tally *tally, const struct tally *first,
+                     struct arena *arena);
+
+/* `text` is what is wrong, as the file has it: a record, or a cell of the rows
+ * at hand, whose column is known by it. */
 void tally_fault(struct tally *tally, enum row_fault fault, uint64_t line,
                  struct str text);
+
+/* The same where the column (of the file, from 0; SIZE_MAX: none) is not that
+ * of the text, or the cell is blank. */
+void tally_fault_in(struct tally *tally, enum row_fault fault, uint64_t line,
+                    size_t column, struct str text);
+
 void tally_remark(struct tally *tally, enum remark remark, uint64_t line,
                   struct str text);
 
