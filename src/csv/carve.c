@@ -99,7 +99,7 @@ void carve_one(struct sheet *sheet, struct index *index,
     while (found->fields > want->expected && filled > 0 &&
            is_empty(block, found_field(found, block, filled - 1)))
         filled--;
-    if (found->fields != want->expected)
+    if (found->fields != want->expected || want->surplus > 0)
         sheet_note(sheet, found->fields, filled, first_line(found->text));
     sheet->rows++;
     used(index, 1, found->fields);
@@ -137,15 +137,14 @@ static ALWAYS_INLINE bool is_surplus_empty(const char *bytes,
 static ALWAYS_INLINE size_t fill_rows(struct str *cell, const struct want *want,
                                       const struct index *index,
                                       const struct block *block, size_t rows,
-                                      bool quoted)
+                                      size_t surplus, bool quoted)
 {
     const char *bytes = block->bytes;
     const uint32_t *before = next_stops(index);
     const uint32_t *ends = index->ends + index->ends_done;
     const size_t within = count_within(want, want->expected);
     const char quote = block->quote;
-    const size_t expected = want->expected, surplus = want->surplus;
-    const size_t width = want_width(want);
+    const size_t expected = want->expected, width = expected + surplus;
     size_t row = 0;
 
     for (; row < rows && before[width] == ends[row] &&
@@ -188,9 +187,13 @@ size_t carve_regular(struct sheet *sheet, struct index *index,
     size_t rows = least(sheet->max_rows - sheet->rows,
                         index->end_count - index->ends_done);
     rows = least(rows, (index->stop_count - index->stops_done) / width);
-    rows = has_simple_quotes(block)
-               ? fill_rows(cells, want, index, block, rows, true)
-               : fill_rows(cells, want, index, block, rows, false);
+    if (want->surplus > 0)
+        rows = fill_rows(cells, want, index, block, rows, want->surplus,
+                         has_simple_quotes(block));
+    else if (has_simple_quotes(block))
+        rows = fill_rows(cells, want, index, block, rows, 0, true);
+    else
+        rows = fill_rows(cells, want, index, block, rows, 0, false);
     if (block->crs)
         trim_rows(cells, want, rows);
     sheet->rows += rows;

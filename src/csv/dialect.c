@@ -65,10 +65,25 @@ static bool is_common(struct str bytes, struct str text)
 /* Whether the quote stands where a field begins. */
 static bool may_quote(struct str bytes, char delimiter, char quote)
 {
-    for (size_t i = 0; i < bytes.len; i++) {
-        char before = i > 0 ? bytes.ptr[i - 1] : '\n';
-        if (bytes.ptr[i] == quote &&
-            (before == '\n' || before == '\r' || before == delimiter))
+    const char *at = bytes.ptr, *end = bytes.ptr + bytes.len;
+
+    while (at < end && (at = memchr(at, quote, (size_t)(end - at)))) {
+        char before = at > bytes.ptr ? at[-1] : '\n';
+        if (before == '\n' || before == '\r' || before == delimiter)
+            return true;
+        at++;
+    }
+    return false;
+}
+
+/* Whether the escape stands in front of the quote. */
+static bool may_escape(struct str bytes, char escape, char quote)
+{
+    const char *at = bytes.ptr, *end = bytes.ptr + bytes.len;
+
+    while (at < end && (at = memchr(at, escape, (size_t)(end - at)))) {
+        at++;
+        if (at < end && *at == quote)
             return true;
     }
     return false;
@@ -78,10 +93,9 @@ static bool may_quote(struct str bytes, char delimiter, char quote)
  * the usual one. */
 static bool is_worth_trying(struct str bytes, const struct dialect *dialect)
 {
-    const char escaped[] = {dialect->escape, dialect->quote};
     char last = dialect->second ? dialect->second : dialect->delimiter;
 
-    if (dialect->escape && str_find(bytes, (struct str){escaped, 2}) < 0)
+    if (dialect->escape && !may_escape(bytes, dialect->escape, dialect->quote))
         return false;
     if (dialect->quote)
         return may_quote(bytes, last, dialect->quote);

@@ -100,7 +100,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (size < 4)
         return 0;
     struct choice choice = {
-        .dialect = {delimiters[data[0] & 3], data[0] & 4 ? 0 : '"', 0},
+        .dialect = {.delimiter = delimiters[data[0] & 3],
+                    .quote = data[0] & 4 ? 0 : '"'},
         .limits = reader_default_limits,
         .columns = data[0] >> 3 & 3,
         .expected = data[0] >> 5,
