@@ -21,6 +21,7 @@ struct dialect_guess {
     size_t header;  /* record of the head that names the columns; those above
                        it are a preamble */
     size_t columns; /* which it names */
+    bool named;     /* it may be names: no number and no date is among them */
     unsigned score; /* 0: no table at all, to 1000 */
 };
 

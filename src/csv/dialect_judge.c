@@ -17,7 +17,7 @@ enum {
     POINTS_WORD = 80,
     POINTS_EMPTY = 60,
     POINTS_BLANKS = 50, /* blanks round it */
-    POINTS_MIXED = 50,  /* something that is a delimiter elsewhere inside */
+    POINTS_MIXED = 30,  /* something that is a delimiter elsewhere inside */
     POINTS_QUOTED = 10, /* quotes that are still there */
 };
 
@@ -30,11 +30,11 @@ static bool is_digit(char c)
 }
 
 /* Digits, and what stands between and round them; a currency is a sign in
- * front. */
+ * front. No date and no time has a comma. */
 static bool is_known(struct str cell)
 {
     static const char marks[] = " .,:/+-%$()'?";
-    bool digits = false;
+    bool digits = false, comma = false, other = false;
 
     if (str_starts(cell, STR("\xE2\x82\xAC")) || /* the euro sign */
         str_starts(cell, STR("\xC2\xA3")))       /* and the pound's */
@@ -44,11 +44,13 @@ static bool is_known(struct str cell)
     for (size_t i = 0; i < cell.len; i++) {
         bool exponent = (cell.ptr[i] == 'e' || cell.ptr[i] == 'E') && digits;
         digits |= is_digit(cell.ptr[i]);
+        comma |= cell.ptr[i] == ',';
+        other |= cell.ptr[i] == '/' || cell.ptr[i] == ':';
         if (!is_digit(cell.ptr[i]) && !exponent &&
             !memchr(marks, cell.ptr[i], sizeof(marks) - 1))
             return false;
     }
-    return digits;
+    return digits && !(comma && other);
 }
 
 static bool is_quoted(struct str cell)
@@ -122,12 +124,33 @@ static size_t usual_width(const struct head *head)
     return most > 0 ? width : 0;
 }
 
+static size_t count_filled(const struct head_record *record)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < record->count; i++)
+        count += record->cells[i].len > 0;
+    return count;
+}
+
 static bool has_known(const struct head_record *record)
 {
     for (size_t i = 0; i < record->count; i++)
         if (is_known(str_trim(record->cells[i])))
             return true;
     return false;
+}
+
+/* A line above the table that a spreadsheet made as wide as it: of the cells
+ * of the next record it has less than half. */
+static bool is_padded(const struct head *head, size_t record, size_t width)
+{
+    size_t next = record + 1;
+
+    while (next < head->count && !is_regular(&head->records[next], width))
+        next++;
+    return next < head->count && 2 * count_filled(&head->records[record]) <
+                                     count_filled(&head->records[next]);
 }
 
 /* The first record of the usual width, or the one right above it, where that
@@ -137,7 +160,8 @@ static size_t find_header(const struct head *head, size_t width)
     const struct head_record *records = head->records;
     size_t first = 0;
 
-    while (first < head->count && !is_regular(&records[first], width))
+    while (first < head->count && (!is_regular(&records[first], width) ||
+                                   is_padded(head, first, width)))
         first++;
     if (first == 0 || first == head->count || !has_known(&records[first]))
         return first < head->count ? first : 0;
@@ -178,18 +202,21 @@ static unsigned mean_points(const struct head *head, size_t header,
 struct dialect_guess dialect_judge(const struct head *head)
 {
     struct dialect_guess guess = {.dialect = head->dialect};
-    size_t width = usual_width(head), records = 0, above = 0;
+    size_t width = usual_width(head), records = 0, above = 0, damaged = 0;
 
     if (width == 0)
         return guess;
     guess.header = find_header(head, width);
     guess.columns = head->records[guess.header].count;
+    guess.named = !has_known(&head->records[guess.header]);
     for (size_t i = 0; i < head->count; i++) {
         bool counts = !is_blank(&head->records[i]);
         records += counts && i >= guess.header;
         above += counts && i < guess.header;
+        damaged += head->records[i].damaged;
     }
-    size_t regular = 1000 * count_regular(head, width) / records;
+    size_t regular =
+        (1000 * count_regular(head, width) + 500 * damaged) / records;
     if (regular > 1000)
         regular = 1000;
     size_t pattern = regular * regular / 1000 * (width - 1) / width;

@@ -126,7 +126,7 @@ tests_unit_test_place_files_LDADD = libtrade.a libbase.a $(unit_libs) \
 
 csv_programs = tests/unit/test_csv tests/unit/test_csv_batch \
   tests/unit/test_csv_corpus tests/unit/test_csv_cpu \
-  tests/unit/test_csv_encoding \
+  tests/unit/test_csv_dialect tests/unit/test_csv_encoding \
   tests/unit/test_csv_head tests/unit/test_csv_lanes \
   tests/unit/test_csv_lanes_files \
   tests/unit/test_csv_model tests/unit/test_csv_peek \
@@ -152,6 +152,10 @@ tests_unit_test_csv_corpus_LDADD = $(csv_libs)
 tests_unit_test_csv_cpu_SOURCES = %D%/test_csv_cpu.c
 tests_unit_test_csv_cpu_CPPFLAGS = $(unit_cppflags)
 tests_unit_test_csv_cpu_LDADD = $(csv_libs)
+
+tests_unit_test_csv_dialect_SOURCES = %D%/test_csv_dialect.c
+tests_unit_test_csv_dialect_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_csv_dialect_LDADD = $(csv_libs)
 
 tests_unit_test_csv_encoding_SOURCES = %D%/test_csv_encoding.c $(csv_decode)
 tests_unit_test_csv_encoding_CPPFLAGS = $(unit_cppflags)
