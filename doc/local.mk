@@ -14,6 +14,7 @@ nobase_dist_doc_DATA = README.md HACKING.md SECURITY.md COPYING \
   %D%/formats/README.md \
   %D%/formats/baci.md \
   %D%/formats/comtrade.md \
+  %D%/formats/dialects.md \
   %D%/formats/sipri-register.md \
   %D%/formats/sipri-tiv-table.md \
   %D%/formats/tidy.md \

@@ -286,9 +286,8 @@ static bool load_found(struct loaded *loaded, const struct request *request,
         bind_studies(loaded, need->separate);
         done =
             check_rows(loaded, request, data.bundled, need->separate, &fault);
-        bool listed =
-            !rejects || (fault.kind && fault.kind != ERR_DATA) ||
-            list_rejects(request, rejects, done, outputs, err);
+        bool listed = !rejects || (fault.kind && fault.kind != ERR_DATA) ||
+                      list_rejects(request, rejects, done, outputs, err);
         if (listed && !done)
             *err = fault;
         done = done && listed;

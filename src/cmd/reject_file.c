@@ -18,8 +18,7 @@ bool reject_file_open(const struct request *request, struct outputs *outputs,
     *out = NULL;
     if (!request->rejects)
         return true;
-    if (is_stdout(request) &&
-        (!request->output_count || request->format_given))
+    if (is_stdout(request) && (!request->output_count || request->format_given))
         return err_set(err, ERR_REQUEST,
                        "--rejects -: standard output has the result; name a "
                        "file, or write the result with -o alone");
@@ -76,9 +75,9 @@ static bool write_row(void *context, const struct reject *reject,
 bool reject_file_write(const struct request *request, struct rejects *rejects,
                        FILE *out, struct err *err)
 {
-    static const char *const columns[] = {"file", "line", "byte",
+    static const char *const columns[] = {"file",   "line",    "byte",
                                           "column", "heading", "rows",
-                                          "kind", "text", "advice"};
+                                          "kind",   "text",    "advice"};
     struct writer writer = {.rows = 0};
     struct arena arena;
     delimited_init(&writer.file, out, ',', request->emit.csv_safe);
@@ -89,9 +88,9 @@ bool reject_file_write(const struct request *request, struct rejects *rejects,
         return false;
     arena_init(&arena);
     if (!is_stdout(request))
-        diag_info("%s: %s %s left out or not counted", request->rejects,
+        diag_info("%s lists %s %s left out", request->rejects,
                   report_count(&arena, writer.rows),
-                  writer.rows == 1 ? "row" : "rows");
+                  writer.rows == 1 ? "row that is" : "rows that are");
     arena_done(&arena);
     return true;
 }

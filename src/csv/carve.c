@@ -122,9 +122,8 @@ static size_t least(size_t a, size_t b)
 
 /* Whether nothing stands in the surplus fields, but for the CR of the line's
  * end. */
-static ALWAYS_INLINE bool is_surplus_empty(const char *bytes,
-                                           const uint32_t *surplus,
-                                           size_t count)
+static ALWAYS_INLINE bool
+is_surplus_empty(const char *bytes, const uint32_t *surplus, size_t count)
 {
     if (count == 0)
         return true;

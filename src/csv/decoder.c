@@ -169,8 +169,8 @@ enum decoder_step decoder_step(struct decoder *decoder, size_t len, bool last)
     if (len == 0)
         return last ? finish(decoder) : DECODER_MORE;
 
-    struct decoded step =
-        decoder_is_direct(decoder) ? check(decoder, bytes) : convert(decoder, bytes);
+    struct decoded step = decoder_is_direct(decoder) ? check(decoder, bytes)
+                                                     : convert(decoder, bytes);
     bool faulty = step.end == DECODE_NUL || step.end == DECODE_BAD ||
                   (step.end == DECODE_CUT && last);
     if (faulty && step.used == 0 && step.end != DECODE_NUL &&
@@ -187,8 +187,8 @@ enum decoder_step decoder_step(struct decoder *decoder, size_t len, bool last)
 
 bool decoder_is_clear(const struct decoder *decoder)
 {
-    return decoder_is_direct(decoder) && !decoder->stuck && decoder->sound == 0 &&
-           decoder_waiting(decoder).len < 4;
+    return decoder_is_direct(decoder) && !decoder->stuck &&
+           decoder->sound == 0 && decoder_waiting(decoder).len < 4;
 }
 
 size_t decoder_pass(struct decoder *decoder, struct str bytes, char mark,

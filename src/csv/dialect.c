@@ -13,9 +13,9 @@
 /* In the order in which they are met. What stands in the middle of numbers,
  * dates and names is none. */
 static const char *const delimiters[] = {
-    ",", ";", "\t", "|", ":", "^", "~", " ",
-    "#", "&", "!", "\x1F", "\xC2\xA7", "\xC2\xA6", /* U+00A7, U+00A6 */
-    ", ", "; ", "| ", "||", "::", ";;", ",,", "~~", "^^",
+    ",",  ";",  "\t",   "|",        ":",        "^",  "~",  " ",  "#",
+    "&",  "!",  "\x1F", "\xC2\xA7", "\xC2\xA6", /* U+00A7, U+00A6 */
+    ", ", "; ", "| ",   "||",       "::",       ";;", ",,", "~~", "^^",
 };
 
 #define DELIMITERS (sizeof(delimiters) / sizeof(delimiters)[0])

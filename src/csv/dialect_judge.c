@@ -115,8 +115,7 @@ static size_t usual_width(const struct head *head)
 
     for (size_t i = 0; i < head->count; i++) {
         size_t count = count_regular(head, head->records[i].count);
-        if (count > most ||
-            (count == most && head->records[i].count > width)) {
+        if (count > most || (count == most && head->records[i].count > width)) {
             most = count;
             width = head->records[i].count;
         }
@@ -166,10 +165,10 @@ static size_t find_header(const struct head *head, size_t width)
     if (first == 0 || first == head->count || !has_known(&records[first]))
         return first < head->count ? first : 0;
     const struct head_record *above = &records[first - 1];
-    size_t off = above->count > width ? above->count - width
-                                      : width - above->count;
-    bool names = above->count > 1 && off <= 1 + width / 4 &&
-                 !is_blank(above) && !has_known(above);
+    size_t off =
+        above->count > width ? above->count - width : width - above->count;
+    bool names = above->count > 1 && off <= 1 + width / 4 && !is_blank(above) &&
+                 !has_known(above);
     return names ? first - 1 : first;
 }
 
@@ -221,7 +220,7 @@ struct dialect_guess dialect_judge(const struct head *head)
         regular = 1000;
     size_t pattern = regular * regular / 1000 * (width - 1) / width;
     pattern = pattern * (2 * records + above) / (2 * records + 2 * above);
-    guess.score = (unsigned)(pattern * mean_points(head, guess.header, width) /
-                             100);
+    guess.score =
+        (unsigned)(pattern * mean_points(head, guess.header, width) / 100);
     return guess;
 }

@@ -109,8 +109,8 @@ static size_t count_with(const struct head *head, size_t header, size_t surplus,
         const struct head_record *record = &head->records[i];
         size_t filled = count_filled(record);
         *records += filled > 0;
-        with += filled > 0 && filled <= width &&
-                record->count == width + surplus;
+        with +=
+            filled > 0 && filled <= width && record->count == width + surplus;
     }
     return with;
 }
@@ -121,8 +121,8 @@ size_t head_surplus(const struct head *head, size_t header)
 
     for (size_t i = header + 1; i < head->count; i++) {
         size_t fields = head->records[i].count, records;
-        if (fields > width && 2 * count_with(head, header, fields - width,
-                                             &records) > records)
+        if (fields > width &&
+            2 * count_with(head, header, fields - width, &records) > records)
             return fields - width;
     }
     return 0;

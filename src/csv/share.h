@@ -32,7 +32,7 @@ struct share {
     uint32_t first; /* where the first record of the sheet begins */
     bool gathered;  /* the sheet is full and was not handed out */
     bool carved;    /* it was taken apart here, not by libcsv */
-    bool careful;  /* regular records of this block may pass a limit */
+    bool careful;   /* regular records of this block may pass a limit */
 };
 
 struct share *share_new(const struct settings *settings);

@@ -131,8 +131,7 @@ static size_t tail_run(struct tokenizer *tokenizer, struct str line)
         for (size_t i = 0; i < line.len; i++)
             tokenizer->quotes += line.ptr[i] == dialect->quote;
     if (tokenizer->quotes % 2 == 0)
-        while (run < line.len &&
-               line.ptr[line.len - 1 - run] == dialect->tail)
+        while (run < line.len && line.ptr[line.len - 1 - run] == dialect->tail)
             run++;
     return run;
 }

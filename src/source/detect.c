@@ -88,8 +88,7 @@ static void judge(struct candidate *best, const struct source *source,
     for (size_t i = 0; i < head->count; i++) {
         int points = score(source, head, i);
         if (points > best->score)
-            *best =
-                (struct candidate){source, i, points, head->dialect};
+            *best = (struct candidate){source, i, points, head->dialect};
     }
 }
 

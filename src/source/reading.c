@@ -65,11 +65,10 @@ bool reading_run(struct reading *reading, struct names *names,
     const struct source *source = reading->source;
     if (reading->options.rejects) {
         reading->tally.rejects = reading->options.rejects;
-        reading->tally.file =
-            rejects_begin(reading->options.rejects, reading->name,
-                          source->headerless
-                              ? NULL
-                              : &reading->head.records[reading->header]);
+        reading->tally.file = rejects_begin(
+            reading->options.rejects, reading->name,
+            source->headerless ? NULL
+                               : &reading->head.records[reading->header]);
     }
     progress_begin(&reading->progress, reading->name,
                    input_total(reading->input));

@@ -38,8 +38,7 @@ bool reject_runs_add(struct reject_runs *runs,
 {
     if (!runs->file && !(runs->file = spool_open(err)))
         return false;
-    runs->list =
-        mem_resize(runs->list, runs->count + 1, sizeof(*runs->list));
+    runs->list = mem_resize(runs->list, runs->count + 1, sizeof(*runs->list));
     struct reject_run run = {.at = ftello(runs->file)};
     for (size_t i = 0; i < count; i++) {
         size_t size = sizeof(*entries[i]) + entries[i]->reject.text.len;

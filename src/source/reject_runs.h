@@ -15,9 +15,9 @@ struct reject_entry {
 };
 
 struct reject_run {
-    off_t at, end;               /* in the file, of what was not read yet */
-    struct reject_entry *entry;  /* the next, or null */
-    size_t cap;                  /* of its text */
+    off_t at, end;              /* in the file, of what was not read yet */
+    struct reject_entry *entry; /* the next, or null */
+    size_t cap;                 /* of its text */
 };
 
 /* {0} has none. */

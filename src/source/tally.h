@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The account of a reading: every row is used, or left out (at fault) or set
- * aside (sound, not counted) under a named reason. Remarks change nothing but are said. Owns nothing but its samples,
- * which live in the reading's arena. */
+ * aside (sound, not counted) under a named reason. Remarks change nothing but
+ * are said. Owns nothing but its samples, which live in the reading's arena. */
 #ifndef SOURCE_TALLY_H
 #define SOURCE_TALLY_H
 
@@ -78,7 +78,7 @@ struct tally {
     unsigned file;             /* among theirs */
     const struct batch *batch; /* the rows at hand, which tell their places; or
                                   null */
-    uint64_t rows_read; /* blank lines and totals are no rows */
+    uint64_t rows_read;        /* blank lines and totals are no rows */
     uint64_t rows_used;
     uint64_t total_rows; /* totals: checked, never summed */
     uint64_t asides[ASIDE_COUNT];

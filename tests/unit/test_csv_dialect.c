@@ -47,17 +47,16 @@ static const char *cell(size_t row, size_t column)
 static void write_cell(struct buf *out, const struct dialect *dialect,
                        struct str delimiter, const char *text)
 {
-    bool quoted = dialect->quote &&
-                  (strchr(text, dialect->quote) ||
-                   str_find(str_from(text), delimiter) >= 0 ||
-                   strchr(text, delimiter.ptr[0]));
+    bool quoted = dialect->quote && (strchr(text, dialect->quote) ||
+                                     str_find(str_from(text), delimiter) >= 0 ||
+                                     strchr(text, delimiter.ptr[0]));
 
     if (quoted)
         buf_add_char(out, dialect->quote);
     for (; *text; text++) {
         if (quoted && *text == dialect->quote)
-            buf_add_char(out, dialect->escape ? dialect->escape
-                                              : dialect->quote);
+            buf_add_char(out,
+                         dialect->escape ? dialect->escape : dialect->quote);
         buf_add_char(out, *text);
     }
     if (quoted)
@@ -116,10 +115,9 @@ static void finds(const struct dialect *dialect, const char *above,
             printf("# delimiter '%c%c', quote '%c', escape '%c': found "
                    "'%c%c', '%c', '%c', header %zu, columns %zu, score %u\n",
                    dialect->delimiter, dialect->second, dialect->quote,
-                   dialect->escape, best.dialect.delimiter,
-                   best.dialect.second, best.dialect.quote,
-                   best.dialect.escape, best.header, best.columns,
-                   best.score);
+                   dialect->escape, best.dialect.delimiter, best.dialect.second,
+                   best.dialect.quote, best.dialect.escape, best.header,
+                   best.columns, best.score);
         CU_ASSERT(right);
         buf_done(&text);
     }
@@ -128,11 +126,11 @@ static void finds(const struct dialect *dialect, const char *above,
 static void test_every_dialect(void)
 {
     static const char *const delimiters[] = {
-        ",", ";", "\t", "|", ":", "^", "~", "#", " ",
-        ", ", "; ", "||", "::", "\xC2\xA7",
+        ",", ";", "\t", "|",  ":",  "^",  "~",
+        "#", " ", ", ", "; ", "||", "::", "\xC2\xA7",
     };
-    static const char manners[][2] = {{'"', 0}, {'"', '\\'}, {'\'', 0},
-                                      {'\'', '\\'}};
+    static const char manners[][2] = {
+        {'"', 0}, {'"', '\\'}, {'\'', 0}, {'\'', '\\'}};
 
     for (size_t i = 0; i < COUNT(delimiters); i++)
         for (size_t k = 0; k < COUNT(manners); k++) {
@@ -172,8 +170,14 @@ static void test_headers(void)
 static void test_no_table(void)
 {
     static const char *const texts[] = {
-        "", "\n", "\n\n\n", "word\n", "one\ntwo\nthree\n",
-        "a;b,c\nd;e,f\n", "\"", "\"\"\"",
+        "",
+        "\n",
+        "\n\n\n",
+        "word\n",
+        "one\ntwo\nthree\n",
+        "a;b,c\nd;e,f\n",
+        "\"",
+        "\"\"\"",
     };
     struct dialect_guess best;
     bool sure;

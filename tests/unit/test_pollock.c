@@ -36,7 +36,7 @@ struct table {
     size_t header;   /* record of the head */
     size_t expected; /* fields */
     size_t surplus;
-    struct buf rows; /* a line a record, its cells in brackets */
+    struct buf rows;  /* a line a record, its cells in brackets */
     const char *said; /* the first thing that a reader is told, or null */
 };
 
@@ -71,8 +71,7 @@ static bool peek(struct table *table, const char *path, const char *encoding,
     if (!table->input)
         return false;
     table->text = text_open(table->input, encoding, err);
-    return table->text &&
-           text_peek(table->text, HEAD_BYTES, bytes, whole, err);
+    return table->text && text_peek(table->text, HEAD_BYTES, bytes, whole, err);
 }
 
 static size_t number_of(const json_t *parameters, const char *key)
@@ -194,9 +193,8 @@ static bool read_table(struct table *table, struct err *err)
     if (table->surplus > 0)
         say(table, "surplus fields");
     add_cells(table, header->cells, header->count);
-    struct reader *reader =
-        reader_open(table->text, "f", table->head.dialect,
-                    reader_default_limits);
+    struct reader *reader = reader_open(table->text, "f", table->head.dialect,
+                                        reader_default_limits);
     bool sound = reader_skip(reader, table->header + 1, err) &&
                  read_rows(table, reader, err);
     reader_close(reader);
