@@ -42,27 +42,40 @@ static void put_number(struct writer *writer, uint64_t number)
     delimited_text(&writer->file, str_from(text));
 }
 
+static const char *kind_words(const struct reject *reject, struct arena *arena)
+{
+    switch (reject->kind) {
+    case REJECT_FAULT:
+        break;
+    case REJECT_ASIDE:
+        return arena_printf(arena, "set aside: %s",
+                            aside_text((enum aside)reject->reason));
+    case REJECT_REPAIR:
+        return arena_printf(arena, "repaired: %s",
+                            remark_text((enum remark)reject->reason));
+    }
+    return fault_text((enum row_fault)reject->reason);
+}
+
 static bool write_row(void *context, const struct reject *reject,
                       const struct reject_place *place, struct err *err)
 {
     struct writer *writer = context;
     struct arena *arena = &writer->arena;
-    const char *kind, *advice = "";
+    const char *advice = "";
     (void)err;
     arena_init(arena);
-    if (reject->aside) {
-        kind = arena_printf(arena, "set aside: %s",
-                            aside_text((enum aside)reject->reason));
-    } else {
-        kind = fault_text((enum row_fault)reject->reason);
+    const char *kind = kind_words(reject, arena);
+    if (reject->kind == REJECT_FAULT)
         advice = fault_advice((enum row_fault)reject->reason);
-    }
     delimited_text(&writer->file, str_from(place->file));
     put_number(writer, reject->line);
     put_number(writer, place->byte);
     put_number(writer, reject->column + 1);
     delimited_text(&writer->file, place->heading);
-    put_number(writer, reject->rows);
+    delimited_text(&writer->file,
+                   str_from(arena_printf(arena, "%llu",
+                                         (unsigned long long)reject->rows)));
     delimited_text(&writer->file, str_from(kind));
     delimited_text(&writer->file, reject->text);
     delimited_text(&writer->file, str_from(advice));

@@ -89,7 +89,7 @@ void rejects_end(struct rejects *rejects, unsigned file,
                                 .rows = tally->asides[i],
                                 .byte = UINT64_MAX,
                                 .column = SIZE_MAX,
-                                .aside = true,
+                                .kind = REJECT_ASIDE,
                                 .reason = i};
         if (reject.rows > 0)
             rejects_add(rejects, &reject);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Every row that is left out, for --rejects: collected while files are read,
- * by any number of threads, and told in the order of the files and their
- * lines. What does not fit in a few MiB waits in an unnamed file. Owns all of
- * it. */
+/* Every row that is left out or repaired, for --rejects: collected while files
+ * are read, by any number of threads, and told in the order of the files and
+ * their lines. What does not fit in a few MiB waits in an unnamed file. Owns
+ * all of it. */
 #ifndef SOURCE_REJECTS_H
 #define SOURCE_REJECTS_H
 
@@ -17,15 +17,21 @@
 
 struct rejects;
 
+enum reject_kind {
+    REJECT_FAULT,
+    REJECT_ASIDE,  /* sound, but not counted */
+    REJECT_REPAIR, /* used, but not as it stands there */
+};
+
 struct reject {
-    unsigned file;   /* as rejects_begin() numbered it */
-    uint64_t line;   /* 0: of no line, but so many rows together */
-    uint64_t rows;   /* 1, or so many */
-    uint64_t byte;   /* of the text, from 0, with which the record begins;
-                        UINT64_MAX: not known */
-    size_t column;   /* of the file, from 0; SIZE_MAX: none, or not known */
-    bool aside;      /* sound, but not counted; */
-    int reason;      /* enum row_fault, or enum aside */
+    unsigned file; /* as rejects_begin() numbered it */
+    uint64_t line; /* 0: of no line, but so many rows together */
+    uint64_t rows; /* 1, or so many; 0 where it is used */
+    uint64_t byte; /* of the text, from 0, with which the record begins;
+                      UINT64_MAX: not known */
+    size_t column; /* of the file, from 0; SIZE_MAX: none, or not known */
+    enum reject_kind kind;
+    int reason;      /* enum row_fault, enum aside, or enum remark */
     struct str text; /* what is wrong, as the file has it */
 };
 

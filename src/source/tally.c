@@ -110,40 +110,48 @@ static size_t find_column(const struct batch *batch, size_t row,
     return SIZE_MAX;
 }
 
-static void reject(struct tally *tally, enum row_fault fault, uint64_t line,
-                   const size_t *column, struct str text)
+/* Column SIZE_MAX: that of the text. */
+static void add_reject(struct tally *tally, struct reject reject)
 {
     if (!tally->rejects)
         return;
-    size_t row = find_row(tally->batch, line);
-    struct reject reject = {
-        .file = tally->file,
-        .line = line,
-        .rows = 1,
-        .byte = row == SIZE_MAX ? UINT64_MAX : batch_byte(tally->batch, row),
-        .column = SIZE_MAX,
-        .reason = fault,
-        .text = text,
-    };
-    if (column)
-        reject.column = *column;
-    else if (row != SIZE_MAX)
-        reject.column = find_column(tally->batch, row, text);
+    size_t row = find_row(tally->batch, reject.line);
+    reject.file = tally->file;
+    reject.byte = UINT64_MAX;
+    if (row != SIZE_MAX)
+        reject.byte = batch_byte(tally->batch, row);
+    if (row != SIZE_MAX && reject.column == SIZE_MAX)
+        reject.column = find_column(tally->batch, row, reject.text);
     rejects_add(tally->rejects, &reject);
-}
-
-void tally_fault(struct tally *tally, enum row_fault fault, uint64_t line,
-                 struct str text)
-{
-    entry_add(tally, &tally->faults[fault], line, text);
-    reject(tally, fault, line, NULL, text);
 }
 
 void tally_fault_in(struct tally *tally, enum row_fault fault, uint64_t line,
                     size_t column, struct str text)
 {
     entry_add(tally, &tally->faults[fault], line, text);
-    reject(tally, fault, line, &column, text);
+    add_reject(tally, (struct reject){.kind = REJECT_FAULT,
+                                      .reason = fault,
+                                      .line = line,
+                                      .rows = 1,
+                                      .column = column,
+                                      .text = text});
+}
+
+void tally_fault(struct tally *tally, enum row_fault fault, uint64_t line,
+                 struct str text)
+{
+    tally_fault_in(tally, fault, line, SIZE_MAX, text);
+}
+
+void tally_repair(struct tally *tally, enum remark remark, uint64_t line,
+                  struct str text)
+{
+    tally_remark(tally, remark, line, text);
+    add_reject(tally, (struct reject){.kind = REJECT_REPAIR,
+                                      .reason = remark,
+                                      .line = line,
+                                      .column = SIZE_MAX,
+                                      .text = text});
 }
 
 void tally_remark(struct tally *tally, enum remark remark, uint64_t line,

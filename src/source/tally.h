@@ -93,14 +93,18 @@ void tally_init_like(struct tally *tally, const struct tally *first,
                      struct arena *arena);
 
 /* `text` is what is wrong, as the file has it: a record, or a cell of the rows
- * at hand, whose column is known by it. */
+ * at hand, whose column is known by it unless it is blank. */
 void tally_fault(struct tally *tally, enum row_fault fault, uint64_t line,
                  struct str text);
 
-/* The same where the column (of the file, from 0; SIZE_MAX: none) is not that
- * of the text, or the cell is blank. */
+/* The same where the cell is blank, or the text is another's: its column is
+ * told (of the file, from 0; SIZE_MAX: that of the text). */
 void tally_fault_in(struct tally *tally, enum row_fault fault, uint64_t line,
                     size_t column, struct str text);
+
+/* A row that is used after a repair: a remark that rejects get too. */
+void tally_repair(struct tally *tally, enum remark remark, uint64_t line,
+                  struct str text);
 
 void tally_remark(struct tally *tally, enum remark remark, uint64_t line,
                   struct str text);

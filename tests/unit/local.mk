@@ -22,8 +22,8 @@ unit_programs = tests/unit/test_base tests/unit/test_crew \
   tests/unit/test_figure tests/unit/test_figure_draw \
   tests/unit/test_figure_formats tests/unit/test_figure_gnuplot \
   tests/unit/test_figure_plan tests/unit/test_figure_refused
-unit_programs += tests/unit/test_pollock tests/unit/test_rows \
-  tests/unit/test_source
+unit_programs += tests/unit/test_pollock tests/unit/test_rejects \
+  tests/unit/test_rows tests/unit/test_source
 unit_programs += tests/unit/test_baci tests/unit/test_comtrade \
   tests/unit/test_comtrade_real tests/unit/test_hs
 unit_programs += tests/unit/test_deals tests/unit/test_deals_table \
@@ -245,6 +245,10 @@ tests_unit_test_hs_LDADD = libtrade.a libbase.a $(unit_libs) $(BASE_LIBS)
 tests_unit_test_pollock_SOURCES = %D%/test_pollock.c
 tests_unit_test_pollock_CPPFLAGS = $(unit_cppflags)
 tests_unit_test_pollock_LDADD = $(source_libs)
+
+tests_unit_test_rejects_SOURCES = %D%/test_rejects.c
+tests_unit_test_rejects_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_rejects_LDADD = $(source_libs)
 
 tests_unit_test_source_SOURCES = %D%/test_source.c
 tests_unit_test_source_CPPFLAGS = $(unit_cppflags)
