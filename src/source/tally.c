@@ -130,7 +130,7 @@ void tally_fault_in(struct tally *tally, enum row_fault fault, uint64_t line,
 {
     entry_add(tally, &tally->faults[fault], line, text);
     add_reject(tally, (struct reject){.kind = REJECT_FAULT,
-                                      .reason = fault,
+                                      .reason = (int)fault,
                                       .line = line,
                                       .rows = 1,
                                       .column = column,
@@ -148,7 +148,7 @@ void tally_repair(struct tally *tally, enum remark remark, uint64_t line,
 {
     tally_remark(tally, remark, line, text);
     add_reject(tally, (struct reject){.kind = REJECT_REPAIR,
-                                      .reason = remark,
+                                      .reason = (int)remark,
                                       .line = line,
                                       .column = SIZE_MAX,
                                       .text = text});
