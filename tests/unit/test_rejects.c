@@ -14,7 +14,7 @@
 
 #define LINES ((uint64_t)120000) /* some 18 MB: three runs in a file */
 
-static char long_text[60];
+#define TEXT_BYTES ((size_t)60)
 
 /* What was told, checked as it comes. */
 struct told {
@@ -46,7 +46,7 @@ static bool take(void *context, const struct reject *reject,
     told->last_line = reject->line;
     told->rows++;
     /* The text is that of the line. */
-    if (reject->text.len == sizeof(long_text)) {
+    if (reject->text.len == TEXT_BYTES) {
         char number[24];
         int len = snprintf(number, sizeof(number), "%llu|",
                            (unsigned long long)reject->line);
@@ -65,7 +65,7 @@ static struct told tell(struct rejects *rejects)
 
 static void add_line(struct rejects *rejects, unsigned file, uint64_t line)
 {
-    char text[sizeof(long_text)];
+    char text[TEXT_BYTES];
     memset(text, 'x', sizeof(text));
     int len = snprintf(text, sizeof(text), "%llu|", (unsigned long long)line);
     text[len] = 'x';
