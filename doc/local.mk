@@ -24,6 +24,7 @@ nobase_dist_doc_DATA = README.md HACKING.md SECURITY.md COPYING \
   %D%/formats/sipri-milex.md \
   %D%/formats/sipri-regional.md \
   %D%/formats/mapping.md \
+  %D%/formats/dialects.md \
   %D%/formats/sipri-register.md \
   %D%/formats/sipri-register-text.md \
   %D%/formats/sipri-sellers.md \

@@ -296,6 +296,11 @@ void input_hash_all(struct input *input)
     fingerprint_init(&input->print, input->total, true);
 }
 
+bool input_is_packed(const struct input *input)
+{
+    return input->gzip;
+}
+
 uint64_t input_total(const struct input *input)
 {
     return input->total;

@@ -38,6 +38,9 @@ const char *input_name(const struct input *input);
 /* Large files whole too (fingerprint.h); to be called before the first read. */
 void input_hash_all(struct input *input);
 
+/* Whether it is gzip, as known once something was read. */
+bool input_is_packed(const struct input *input);
+
 /* Bytes as stored that a regular file had to give when it was opened; 0 where
  * nobody knows. */
 uint64_t input_total(const struct input *input);

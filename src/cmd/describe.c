@@ -8,6 +8,7 @@
 #include "cmd/options.h"
 #include "cmd/proposal.h"
 #include "cmd/report.h"
+#include "csv/dialect.h"
 #include "source/source.h"
 
 #define LINE_BYTES ((size_t)1000)
@@ -227,6 +228,9 @@ static void fill_view(struct result *result, const struct release *release)
     add_years(result, &reading->scope);
     add_unit(result, &release->readings[0]);
     add_line(result, "Encoding", "%s", reading->encoding);
+    const char *fields = dialect_words(&reading->head.dialect, arena);
+    if (fields)
+        add_line(result, "Fields", "%s", fields);
     add_contents(result, release);
     add_line(result, "Rows", "%s read, %s used, %s left out",
              report_count(arena, reading->tally.rows_read),

@@ -10,6 +10,7 @@
 #include "cmd/data.h"
 #include "cmd/funnel.h"
 #include "cmd/join.h"
+#include "cmd/reject_file.h"
 #include "cmd/report.h"
 #include "source/source.h"
 
@@ -300,14 +301,22 @@ static bool check_rows(const struct loaded *loaded,
     return true;
 }
 
-bool load_data(struct loaded *loaded, const struct request *request,
-               const struct need *need, struct outputs *outputs,
-               struct err *err)
+/* Rows left out are what one wants to see where they are the error (--strict,
+ * or there is no other row): then they are written alone. */
+static bool list_rejects(const struct request *request, FILE *out, bool sound,
+                         struct outputs *outputs, struct err *err)
+{
+    return reject_file_write(request, request->read.rejects, out, err) &&
+           (sound || outputs_commit(outputs, err));
+}
+
+static bool load_found(struct loaded *loaded, const struct request *request,
+                       const struct need *need, struct outputs *outputs,
+                       FILE *rejects, struct err *err)
 {
     struct data_words data;
     struct arena scratch;
-    *loaded = (struct loaded){0};
-    arena_init(&loaded->arena);
+    struct err fault = {0};
     arena_init(&scratch);
     bool done =
         data_find(&data, request, need->bundle, need->separate, &scratch,
@@ -315,9 +324,31 @@ bool load_data(struct loaded *loaded, const struct request *request,
         load_each(loaded, request, need, data.words, data.count, outputs, err);
     if (done) {
         bind_studies(loaded, need->separate);
-        done = check_rows(loaded, request, data.bundled, need, err);
+        done = check_rows(loaded, request, data.bundled, need, &fault);
+        bool listed = !rejects || (fault.kind && fault.kind != ERR_DATA) ||
+                      list_rejects(request, rejects, done, outputs, err);
+        if (listed && !done)
+            *err = fault;
+        done = done && listed;
     }
     arena_done(&scratch);
+    return done;
+}
+
+bool load_data(struct loaded *loaded, const struct request *request,
+               const struct need *need, struct outputs *outputs,
+               struct err *err)
+{
+    struct request asked = *request;
+    FILE *rejects;
+    *loaded = (struct loaded){0};
+    arena_init(&loaded->arena);
+    if (!reject_file_open(request, outputs, &rejects, err))
+        return false;
+    if (rejects)
+        asked.read.rejects = rejects_new();
+    bool done = load_found(loaded, &asked, need, outputs, rejects, err);
+    rejects_free(asked.read.rejects);
     return done;
 }
 

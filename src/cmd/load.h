@@ -51,7 +51,8 @@ struct loaded {
 };
 
 /* Loads all data of the request. Faults of rows are printed and counted; with
- * --strict they are ERR_DATA. Inputs are protected from being written over. */
+ * --strict they are ERR_DATA. The file of --rejects is among the outputs.
+ * Inputs are protected from being written over. */
 bool load_data(struct loaded *loaded, const struct request *request,
                const struct need *need, struct outputs *outputs,
                struct err *err);

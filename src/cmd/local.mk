@@ -26,6 +26,7 @@ libcmd_a_SOURCES = \
   %D%/places.c \
   %D%/proposal.c %D%/proposal.h \
   %D%/rank.c \
+  %D%/reject_file.c %D%/reject_file.h \
   %D%/report.c %D%/report.h \
   %D%/request.c %D%/request.h \
   %D%/series.c \

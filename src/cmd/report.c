@@ -103,6 +103,11 @@ void report_reading(const struct reading *reading, int release_year)
               report_scope(reading, &arena),
               reading_tells_several(reading) ? "several units"
                                              : unit_title(reading->unit));
+    if (reading->surplus)
+        diag_note("%s: the rows have %zu %s more than the header, empty in "
+                  "all; not read",
+                  reading->name, reading->surplus,
+                  reading->surplus == 1 ? "field" : "fields");
     if (reading->codes_from)
         diag_note("%s: %s", reading->name, reading->codes_from);
     if (reading->guessed_at)

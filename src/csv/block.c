@@ -126,6 +126,7 @@ void block_fill(struct block *block, struct lines *lines)
     else
         block->len = cut_plain((struct str){block->bytes, len});
     block->line = lines->number;
+    block->byte = lines->passed - len;
 
     struct str rest = {block->bytes + block->len, len - block->len};
     struct line_ends behind = {0};

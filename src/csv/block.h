@@ -15,6 +15,7 @@ struct block {
     size_t len;  /* of the records, their ends included */
     size_t room;
     uint64_t line; /* of the first record */
+    uint64_t byte; /* of the text, with which it begins */
     char delimiter, quote;
     /* What may be in it; false where there is none. */
     bool crs;

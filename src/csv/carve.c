@@ -89,18 +89,18 @@ void carve_one(struct sheet *sheet, struct index *index,
 {
     const struct want *want = sheet->want;
     struct str *cells = sheet->cells + sheet->rows * want->count;
-    size_t fields = found->fields;
+    size_t filled = found->fields;
 
     for (size_t k = 0; k < want->count; k++) {
         cells[k] = found_field(found, block, want->columns[k]);
         if (has_simple_quotes(block))
             unquote(&cells[k], block->quote);
     }
-    while (want->expected > 0 && fields > want->expected &&
-           is_empty(block, found_field(found, block, fields - 1)))
-        fields--;
-    if (fields != want->expected)
-        sheet_note(sheet, fields, first_line(found->text));
+    while (found->fields > want->expected && filled > 0 &&
+           is_empty(block, found_field(found, block, filled - 1)))
+        filled--;
+    if (found->fields != want->expected || want->surplus > 0)
+        sheet_note(sheet, found->fields, filled, first_line(found->text));
     sheet->rows++;
     used(index, 1, found->fields);
 }
@@ -120,21 +120,35 @@ static size_t least(size_t a, size_t b)
     return a < b ? a : b;
 }
 
+/* Whether nothing stands in the surplus fields, but for the CR of the line's
+ * end. */
+static ALWAYS_INLINE bool
+is_surplus_empty(const char *bytes, const uint32_t *surplus, size_t count)
+{
+    if (count == 0)
+        return true;
+    uint32_t end = surplus[count];
+    return end - surplus[0] - (bytes[end - 1] == '\r') == count;
+}
+
 /* The wanted cells of `rows` records, or of those before the first that has
  * another number of fields: how many. */
 static ALWAYS_INLINE size_t fill_rows(struct str *cell, const struct want *want,
                                       const struct index *index,
                                       const struct block *block, size_t rows,
-                                      bool quoted)
+                                      size_t surplus, bool quoted)
 {
     const char *bytes = block->bytes;
     const uint32_t *before = next_stops(index);
     const uint32_t *ends = index->ends + index->ends_done;
     const size_t within = count_within(want, want->expected);
     const char quote = block->quote;
+    const size_t expected = want->expected, width = expected + surplus;
     size_t row = 0;
 
-    for (; row < rows && before[want->expected] == ends[row]; row++) {
+    for (; row < rows && before[width] == ends[row] &&
+           is_surplus_empty(bytes, before + expected, surplus);
+         row++) {
 #pragma GCC unroll 4
         for (size_t k = 0; k < within; k++) {
             struct str field = field_at(bytes, before, want->columns[k]);
@@ -143,7 +157,7 @@ static ALWAYS_INLINE size_t fill_rows(struct str *cell, const struct want *want,
         }
         for (size_t k = within; k < want->count; k++)
             *cell++ = (struct str){bytes, 0};
-        before += want->expected;
+        before += width;
     }
     return row;
 }
@@ -153,7 +167,7 @@ static void trim_rows(struct str *cell, const struct want *want, size_t rows)
 {
     size_t within = count_within(want, want->expected);
 
-    if (within == 0 || want->columns[within - 1] + 1 != want->expected)
+    if (within == 0 || want->columns[within - 1] + 1 != want_width(want))
         return;
     cell += within - 1;
     for (size_t row = 0; row < rows; row++, cell += want->count)
@@ -166,19 +180,23 @@ size_t carve_regular(struct sheet *sheet, struct index *index,
     const struct want *want = sheet->want;
     struct str *cells = sheet->cells + sheet->rows * want->count;
 
-    if (want->expected == 0)
+    size_t width = want_width(want);
+    if (width == 0)
         return 0;
     size_t rows = least(sheet->max_rows - sheet->rows,
                         index->end_count - index->ends_done);
-    rows =
-        least(rows, (index->stop_count - index->stops_done) / want->expected);
-    rows = has_simple_quotes(block)
-               ? fill_rows(cells, want, index, block, rows, true)
-               : fill_rows(cells, want, index, block, rows, false);
+    rows = least(rows, (index->stop_count - index->stops_done) / width);
+    if (want->surplus > 0)
+        rows = fill_rows(cells, want, index, block, rows, want->surplus,
+                         has_simple_quotes(block));
+    else if (has_simple_quotes(block))
+        rows = fill_rows(cells, want, index, block, rows, 0, true);
+    else
+        rows = fill_rows(cells, want, index, block, rows, 0, false);
     if (block->crs)
         trim_rows(cells, want, rows);
     sheet->rows += rows;
-    used(index, rows, rows * want->expected);
+    used(index, rows, rows * width);
     return rows;
 }
 

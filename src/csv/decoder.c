@@ -59,7 +59,7 @@ const char *decoder_label(const struct decoder *decoder)
     return decoder->name ? decoder->name : encoding_label(decoder->encoding);
 }
 
-static bool is_direct(const struct decoder *decoder)
+bool decoder_is_direct(const struct decoder *decoder)
 {
     return decoder->encoding == ENCODING_ASCII ||
            decoder->encoding == ENCODING_UTF8;
@@ -72,14 +72,14 @@ struct str decoder_waiting(const struct decoder *decoder)
 
 struct str decoder_ready(const struct decoder *decoder)
 {
-    if (!is_direct(decoder))
+    if (!decoder_is_direct(decoder))
         return queue_str(&decoder->out);
     return (struct str){queue_str(&decoder->raw).ptr, decoder->sound};
 }
 
 void decoder_take(struct decoder *decoder, size_t len)
 {
-    if (is_direct(decoder)) {
+    if (decoder_is_direct(decoder)) {
         queue_take(&decoder->raw, len);
         decoder->sound -= len;
     } else {
@@ -169,8 +169,8 @@ enum decoder_step decoder_step(struct decoder *decoder, size_t len, bool last)
     if (len == 0)
         return last ? finish(decoder) : DECODER_MORE;
 
-    struct decoded step =
-        is_direct(decoder) ? check(decoder, bytes) : convert(decoder, bytes);
+    struct decoded step = decoder_is_direct(decoder) ? check(decoder, bytes)
+                                                     : convert(decoder, bytes);
     bool faulty = step.end == DECODE_NUL || step.end == DECODE_BAD ||
                   (step.end == DECODE_CUT && last);
     if (faulty && step.used == 0 && step.end != DECODE_NUL &&
@@ -187,8 +187,8 @@ enum decoder_step decoder_step(struct decoder *decoder, size_t len, bool last)
 
 bool decoder_is_clear(const struct decoder *decoder)
 {
-    return is_direct(decoder) && !decoder->stuck && decoder->sound == 0 &&
-           decoder_waiting(decoder).len < 4;
+    return decoder_is_direct(decoder) && !decoder->stuck &&
+           decoder->sound == 0 && decoder_waiting(decoder).len < 4;
 }
 
 size_t decoder_pass(struct decoder *decoder, struct str bytes, char mark,

@@ -51,6 +51,9 @@ struct str decoder_waiting(const struct decoder *decoder);
 struct str decoder_ready(const struct decoder *decoder);
 void decoder_take(struct decoder *decoder, size_t len);
 
+/* Whether nothing is decoded: ASCII and UTF-8. */
+bool decoder_is_direct(const struct decoder *decoder);
+
 /* Whether bytes of the input are UTF-8 so far and nothing is ready before them:
  * then they need not come in here, but for those that wait, less than a
  * character. */

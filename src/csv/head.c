@@ -27,22 +27,33 @@ static void take(void *owner, size_t index, struct str field)
 }
 
 /* A line that quotes made unreadable, as if they were ordinary. */
-static void take_plain(struct row *row, struct str line, char delimiter)
+static void take_plain(struct row *row, struct str line,
+                       const struct dialect *dialect)
 {
+    const char bytes[] = {dialect->delimiter, dialect->second};
+    const struct str delimiter = {bytes, dialect->second ? 2 : 1};
     size_t index = 0;
 
-    do
-        take(row, index++, str_cut(&line, delimiter));
-    while (line.ptr);
+    for (ptrdiff_t at; (at = str_find(line, delimiter)) >= 0;) {
+        take(row, index++, (struct str){line.ptr, (size_t)at});
+        line = str_skip(line, (size_t)at + delimiter.len);
+    }
+    take(row, index, line);
 }
 
-static struct head_record keep(const struct row *row, uint64_t line)
+static struct head_record keep(const struct row *row,
+                               const struct record *record)
 {
     struct str *cells = arena_alloc(row->arena, row->count, sizeof(*cells));
 
     for (size_t i = 0; i < row->count; i++)
         cells[i] = row->cells[i];
-    return (struct head_record){cells, row->count, line};
+    return (struct head_record){
+        .cells = cells,
+        .count = row->count,
+        .line = record->line,
+        .damaged = record->fault != TOKEN_SOUND,
+    };
 }
 
 void head_split(struct head *head, struct str bytes, bool whole,
@@ -67,8 +78,8 @@ void head_split(struct head *head, struct str bytes, bool whole,
         if (head->count == HEAD_RECORDS || (cut && !whole))
             break;
         if (record.fault)
-            take_plain(&row, record.first_line, dialect.delimiter);
-        records[head->count++] = keep(&row, record.line);
+            take_plain(&row, record.first_line, &dialect);
+        records[head->count++] = keep(&row, &record);
     }
     head->whole = whole && record.line == 0;
     tokenizer_free(tokenizer);
@@ -85,6 +96,47 @@ bool head_find_line(const struct head *head, uint64_t line, size_t *record)
         }
     }
     return false;
+}
+
+/* Fields up to the last that is not empty. */
+static size_t count_filled(const struct head_record *record)
+{
+    size_t count = record->count;
+
+    while (count > 0 && record->cells[count - 1].len == 0)
+        count--;
+    return count;
+}
+
+/* How many of the records below the header have `surplus` empty fields more,
+ * and how many have anything. */
+static size_t count_with(const struct head *head, size_t header, size_t surplus,
+                         size_t *records)
+{
+    size_t width = head->records[header].count, with = 0;
+
+    *records = 0;
+    for (size_t i = header + 1; i < head->count; i++) {
+        const struct head_record *record = &head->records[i];
+        size_t filled = count_filled(record);
+        *records += filled > 0;
+        with +=
+            filled > 0 && filled <= width && record->count == width + surplus;
+    }
+    return with;
+}
+
+size_t head_surplus(const struct head *head, size_t header)
+{
+    size_t width = head->records[header].count;
+
+    for (size_t i = header + 1; i < head->count; i++) {
+        size_t fields = head->records[i].count, records;
+        if (fields > width &&
+            2 * count_with(head, header, fields - width, &records) > records)
+            return fields - width;
+    }
+    return 0;
 }
 
 char head_tail(const struct head *head, size_t header)

@@ -18,6 +18,7 @@ struct head_record {
     const struct str *cells;
     size_t count;
     uint64_t line;
+    bool damaged; /* its quotes make no sense */
 };
 
 struct head {
@@ -36,6 +37,10 @@ void head_split(struct head *head, struct str bytes, bool whole,
 
 /* The record that begins on that line; false: none of these does. */
 bool head_find_line(const struct head *head, uint64_t line, size_t *record);
+
+/* How many more fields than the header, all of them empty, most of the records
+ * below it have; 0 where they have none. */
+size_t head_surplus(const struct head *head, size_t header);
 
 /* The tail character (';' or ',') that the header cell carries and lines of
  * the body end with, under this head's delimiter; 0 when there is none. */

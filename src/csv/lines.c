@@ -23,6 +23,7 @@ void lines_done(struct lines *lines)
 void lines_keep(struct lines *lines)
 {
     queue_take(&lines->bytes, lines->next);
+    lines->passed += lines->next;
     lines->cr -= lines->next;
     lines->lf -= lines->next;
     lines->next = 0;
@@ -125,16 +126,20 @@ size_t lines_take(struct lines *lines, char *bytes, size_t size, char mark,
     struct str waiting = queue_str(&lines->bytes);
     size_t len = waiting.len < size ? waiting.len : size;
     lines->cr = lines->lf = 0;
-    if (len == 0)
-        return read_text(lines, bytes, size, mark, seen);
-    memcpy(bytes, waiting.ptr, len);
-    queue_take(&lines->bytes, len);
-    glance_add(seen, (struct str){bytes, len}, mark);
+    if (len == 0) {
+        len = read_text(lines, bytes, size, mark, seen);
+    } else {
+        memcpy(bytes, waiting.ptr, len);
+        queue_take(&lines->bytes, len);
+        glance_add(seen, (struct str){bytes, len}, mark);
+    }
+    lines->passed += len;
     return len;
 }
 
 void lines_return(struct lines *lines, struct str bytes, uint64_t number)
 {
     queue_return(&lines->bytes, bytes);
+    lines->passed -= bytes.len;
     lines->number += number;
 }

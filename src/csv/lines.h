@@ -30,6 +30,7 @@ struct lines {
                            there is none between */
     uint64_t number;    /* of the next line, from 1 */
     uint64_t kept;      /* of the first kept line */
+    uint64_t passed;    /* bytes of the text before it */
     struct line first;  /* the first kept line; its text.ptr is not valid */
     bool ended;         /* the text has no more */
     struct err fault;   /* or this is why it has no more */

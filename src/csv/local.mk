@@ -5,6 +5,7 @@ libreader_a_SOURCES = \
   %D%/carve.c %D%/carve.h \
   %D%/cpu.h \
   %D%/decoder.c %D%/decoder.h \
+  %D%/dialect.c %D%/dialect.h %D%/dialect_judge.c \
   %D%/encoding.c %D%/encoding.h \
   %D%/glance.c %D%/glance.h \
   %D%/head.c %D%/head.h \
@@ -13,6 +14,7 @@ libreader_a_SOURCES = \
   %D%/lines.c %D%/lines.h \
   %D%/queue.c %D%/queue.h \
   %D%/reader.c %D%/reader.h \
+  %D%/rewrite.c %D%/rewrite.h \
   %D%/share.c %D%/share.h \
   %D%/sheet.c %D%/sheet.h \
   %D%/text.c %D%/text.h \

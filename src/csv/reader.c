@@ -76,6 +76,18 @@ void reader_want(struct reader *reader, const size_t *columns, size_t count,
     want->expected = expected_fields;
 }
 
+void reader_allow(struct reader *reader, size_t surplus)
+{
+    reader->settings.want.surplus = surplus;
+}
+
+uint64_t batch_byte(const struct batch *batch, size_t row)
+{
+    if (batch->bytes)
+        return batch->bytes[row];
+    return batch->piece + (row > 0 ? batch->ends[row - 1] + 1 : batch->first);
+}
+
 static void take_nothing(void *owner, size_t index, struct str field)
 {
     (void)owner;
@@ -120,10 +132,14 @@ struct share *share_open(struct reader *reader)
 }
 
 /* Texts of spreadsheets that end all lines with a tail are left to libcsv: they
- * are small. And so is what stands behind a fault that is still to be told. */
+ * are small. And so are dialects that are rare, and what stands behind a fault
+ * that is still to be told. */
 static bool is_fast(const struct reader *reader)
 {
-    return !reader->settings.dialect.tail && !reader->fault.kind;
+    const struct dialect *dialect = &reader->settings.dialect;
+
+    return !dialect->tail && !dialect->second && !dialect->escape &&
+           !reader->fault.kind;
 }
 
 bool reader_piece(struct reader *reader, struct share *share, bool *more,
@@ -135,6 +151,7 @@ bool reader_piece(struct reader *reader, struct share *share, bool *more,
         block_fill(&share->block, tokenizer_lines(reader->tokenizer));
     share_begin(share);
     share->gathered = share->block.len == 0;
+    share->carved = false;
     if (share->gathered && !gather(reader, &share->sheet, err))
         return false;
     *more = !share->gathered || share->sheet.rows > 0;

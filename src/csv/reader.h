@@ -19,10 +19,13 @@
 
 struct dialect {
     char delimiter;
-    char quote; /* '"'; 0: quotes are ordinary characters */
-    char tail;  /* a character (not the delimiter) that every line ends with,
-                   as spreadsheets leave it: any run of it at the end of a
-                   record is cut; 0: none */
+    char quote;  /* '"'; 0: quotes are ordinary characters */
+    char tail;   /* a character (not the delimiter) that every line ends with,
+                    as spreadsheets leave it: any run of it at the end of a
+                    record is cut; 0: none */
+    char second; /* of a delimiter of two bytes, as "||" and "; " are; else 0 */
+    char escape; /* '\\': behind it itself, a quote and a delimiter are
+                    ordinary; a doubled quote is one too; 0: none */
 };
 
 struct reader_limits { /* each 0: none */
@@ -36,7 +39,8 @@ extern const struct reader_limits reader_default_limits;
 enum record_status {
     RECORD_OK = 0,
     RECORD_FEWER,  /* fewer fields than expected */
-    RECORD_MORE,   /* more, and one of the surplus fields is not empty */
+    RECORD_MORE,   /* more, be they empty or not: nobody knows which of the
+                      delimiters is the one too many */
     RECORD_QUOTES, /* a quote inside an unquoted field, or text behind a
                       closing quote; the record's first line was given up (no
                       fields, it is in `raw`) and reading went on with the
@@ -50,19 +54,27 @@ enum record_status {
 /* Records of one call; everything is valid until the next call. */
 struct batch {
     size_t rows;
-    size_t columns;              /* wanted columns */
+    size_t columns;              /* wanted columns, */
+    const size_t *wanted;        /* which of the file's these are */
     const struct str *cells;     /* [row * columns + k]: wanted column k of
                                     row; empty where the record ends before */
     const uint64_t *lines;       /* line on which the record begins, from 1 */
-    const uint32_t *fields;      /* number of fields in the record, without
-                                    empty surplus ones */
+    const uint32_t *fields;      /* number of fields in the record; in one that
+                                    is in order, those expected */
     const unsigned char *status; /* enum record_status */
     const struct str *raw;       /* the record's first line; only for records
                                     whose status is not RECORD_OK */
     const bool *ended;           /* a line end followed (false: last line of a
                                     file that does not end in one) */
     bool sound; /* every status is RECORD_OK and every record ended */
+    const uint64_t *bytes; /* for batch_byte(): of each record, or null */
+    const uint32_t *ends;  /* where each ends in its piece, */
+    uint64_t piece;        /* which begins at this byte, */
+    uint32_t first;        /* and where the first record begins in it */
 };
+
+/* The byte of the text, from 0, with which the record begins. */
+uint64_t batch_byte(const struct batch *batch, size_t row);
 
 struct reader;
 
@@ -82,6 +94,11 @@ void reader_set_block(struct reader *reader, size_t bytes);
  * Takes effect with the next record; may be called between batches. */
 void reader_want(struct reader *reader, const size_t *columns, size_t count,
                  size_t expected_fields);
+
+/* So many fields, all empty, stand behind the expected ones in every record;
+ * 0 at first. A record without them has fewer fields than it should. Takes
+ * effect with the next record. */
+void reader_allow(struct reader *reader, size_t surplus);
 
 /* Passes over `records` records, whatever is in them (the preamble and the
  * header, already seen in the head). */

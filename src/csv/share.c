@@ -50,7 +50,7 @@ void share_begin(struct share *share)
     index_restart(&share->index);
     share->line = share->block.line;
     share->careful = share->block.len > harmless(share) ||
-                     !within_columns(share, share->sheet.want->expected);
+                     !within_columns(share, want_width(share->sheet.want));
 }
 
 /* By libcsv, alone: it knows what to say of a record that passes a limit. */
@@ -64,6 +64,8 @@ static bool gather(struct share *share, const struct found *found,
         text, settings->file, settings->dialect, settings->limits);
 
     tokenizer_lines(tokenizer)->number = share->line;
+    tokenizer_lines(tokenizer)->passed =
+        share->block.byte + (uint64_t)(record.ptr - share->block.bytes);
     bool sound = sheet_gather(&share->sheet, tokenizer, 1, err);
     tokenizer_free(tokenizer);
     text_close(text);
@@ -118,7 +120,9 @@ bool share_next(struct share *share, struct batch *batch, struct err *err)
     if (!share->gathered) {
         sheet_clear(sheet);
         index_scan(&share->index, &share->block, sheet->max_rows);
+        share->first = share->index.stops[-1] + 1;
         carve(share);
+        share->carved = sheet->rows > 0;
         if (sheet->rows == 0 && share->index.end_count > 0) {
             struct found found = carve_look(&share->index, &share->block);
             if (!gather(share, &found, err))
@@ -128,5 +132,11 @@ bool share_next(struct share *share, struct batch *batch, struct err *err)
     }
     share->gathered = false;
     *batch = sheet_batch(sheet);
+    if (share->carved) {
+        batch->bytes = NULL;
+        batch->ends = share->index.ends;
+        batch->piece = share->block.byte;
+        batch->first = share->first;
+    }
     return true;
 }

@@ -29,8 +29,10 @@ struct share {
     struct index index;
     uint64_t line; /* of the next record in it */
     struct sheet sheet;
-    bool gathered; /* the sheet is full and was not handed out */
-    bool careful;  /* regular records of this block may pass a limit */
+    uint32_t first; /* where the first record of the sheet begins */
+    bool gathered;  /* the sheet is full and was not handed out */
+    bool carved;    /* it was taken apart here, not by libcsv */
+    bool careful;   /* regular records of this block may pass a limit */
 };
 
 struct share *share_new(const struct settings *settings);

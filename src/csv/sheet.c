@@ -51,19 +51,18 @@ static void take(void *owner, size_t index, struct str field)
     sheet->due++;
 }
 
-/* Number of fields without empty surplus ones. */
-static size_t count_fields(size_t expected, const struct record *record)
+/* A record of empty fields is a blank line, however many they are. */
+static enum record_status judge(const struct want *want, size_t fields,
+                                size_t filled)
 {
-    if (expected == 0 || record->fields <= expected)
-        return record->fields;
-    return record->filled > expected ? record->filled : expected;
-}
+    size_t width = want_width(want);
 
-static enum record_status judge(size_t expected, size_t fields)
-{
-    if (expected == 0 || fields == expected)
+    if (fields < width)
+        return RECORD_FEWER;
+    if (width == 0 || filled == 0 ||
+        (fields == width && filled <= want->expected))
         return RECORD_OK;
-    return fields < expected ? RECORD_FEWER : RECORD_MORE;
+    return RECORD_MORE;
 }
 
 static void note(struct sheet *sheet, size_t fields, enum record_status status,
@@ -71,6 +70,8 @@ static void note(struct sheet *sheet, size_t fields, enum record_status status,
 {
     size_t row = sheet->rows;
 
+    if (status == RECORD_OK && sheet->want->expected > 0)
+        fields = sheet->want->expected;
     sheet->fields[row] = fields < UINT32_MAX ? (uint32_t)fields : UINT32_MAX;
     sheet->status[row] = (unsigned char)status;
     sheet->raw[row].len = 0;
@@ -85,15 +86,16 @@ static void note(struct sheet *sheet, size_t fields, enum record_status status,
 /* The record whose fields were taken becomes a row. */
 static void add_row(struct sheet *sheet, const struct record *record)
 {
-    size_t fields = count_fields(sheet->want->expected, record);
     enum record_status status =
-        record->fault ? RECORD_QUOTES : judge(sheet->want->expected, fields);
+        record->fault ? RECORD_QUOTES
+                      : judge(sheet->want, record->fields, record->filled);
     struct str *cells = sheet->cells + sheet->rows * sheet->want->count;
 
     for (; sheet->due < sheet->want->count; sheet->due++)
         cells[sheet->due].len = 0;
-    note(sheet, fields, status, record->first_line);
+    note(sheet, record->fields, status, record->first_line);
     sheet->lines[sheet->rows] = record->line;
+    sheet->bytes[sheet->rows] = record->byte;
     sheet->ended[sheet->rows] = record->ended;
     sheet->sound = sheet->sound && record->ended;
     sheet->rows++;
@@ -153,9 +155,10 @@ void sheet_presume(struct sheet *sheet)
     sheet->presumed = true;
 }
 
-void sheet_note(struct sheet *sheet, size_t fields, struct str first_line)
+void sheet_note(struct sheet *sheet, size_t fields, size_t filled,
+                struct str first_line)
 {
-    note(sheet, fields, judge(sheet->want->expected, fields), first_line);
+    note(sheet, fields, judge(sheet->want, fields, filled), first_line);
 }
 
 struct batch sheet_batch(struct sheet *sheet)
@@ -165,8 +168,10 @@ struct batch sheet_batch(struct sheet *sheet)
     return (struct batch){
         .rows = sheet->rows,
         .columns = sheet->want->count,
+        .wanted = sheet->want->columns,
         .cells = sheet->cells,
         .lines = sheet->lines,
+        .bytes = sheet->bytes,
         .fields = sheet->fields,
         .status = sheet->status,
         .raw = sheet->raw,

@@ -23,7 +23,14 @@ struct want {
     size_t *columns; /* ascending, then SIZE_MAX */
     size_t count;
     size_t expected; /* fields of a record; 0: any number */
+    size_t surplus;  /* empty ones that every record has behind them */
 };
+
+/* Fields of a record that is in order. */
+static inline size_t want_width(const struct want *want)
+{
+    return want->expected > 0 ? want->expected + want->surplus : 0;
+}
 
 struct sheet {
     const struct want *want;
@@ -31,6 +38,7 @@ struct sheet {
     struct str *cells; /* max_rows * want->count */
     size_t room;       /* of cells */
     uint64_t lines[SHEET_ROWS];
+    uint64_t bytes[SHEET_ROWS]; /* of rows that libcsv has made */
     uint32_t fields[SHEET_ROWS];
     unsigned char status[SHEET_ROWS];
     struct str raw[SHEET_ROWS];
@@ -61,9 +69,10 @@ bool sheet_gather(struct sheet *sheet, struct tokenizer *tokenizer, size_t most,
  * fields; sheet_note() is for those that are not. */
 void sheet_presume(struct sheet *sheet);
 
-/* What is to be said of the next row: its number of fields, without empty
- * surplus ones, and its first line, which is copied. */
-void sheet_note(struct sheet *sheet, size_t fields, struct str first_line);
+/* What is to be said of the next row: its number of fields, that up to the
+ * last that is not empty, and its first line, which is copied. */
+void sheet_note(struct sheet *sheet, size_t fields, size_t filled,
+                struct str first_line);
 
 struct batch sheet_batch(struct sheet *sheet);
 

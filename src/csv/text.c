@@ -22,6 +22,7 @@ struct text {
     struct decoder decoder;
     size_t chunk; /* decoded at a time, and taken from the input for it */
     size_t most;  /* handed out at a time */
+    size_t mark;  /* bytes of the byte order mark */
     char last;    /* byte handed out */
     bool begun;   /* the encoding is known, the byte order mark removed */
     bool input_ended;
@@ -97,6 +98,14 @@ void text_set_first_line(struct text *text, uint64_t number)
 uint64_t text_first_line(const struct text *text)
 {
     return text->first_line;
+}
+
+size_t text_offset(const struct text *text)
+{
+    bool stored = decoder_is_direct(&text->decoder) &&
+                  (!text->input || !input_is_packed(text->input));
+
+    return stored ? text->mark : SIZE_MAX;
 }
 
 const char *text_encoding(const struct text *text)
@@ -180,7 +189,8 @@ static bool begin(struct text *text, struct err *err)
     if (!gather(text, byte_order_mark.len, err))
         return false;
     if (str_starts(decoder_ready(decoder), byte_order_mark))
-        decoder_take(decoder, byte_order_mark.len);
+        text->mark = byte_order_mark.len;
+    decoder_take(decoder, text->mark);
     return true;
 }
 

@@ -60,6 +60,11 @@ bool text_read(struct text *text, char *bytes, size_t size, size_t *len,
 bool text_glance(struct text *text, char *bytes, size_t size, size_t *len,
                  char mark, struct glance *seen, struct err *err);
 
+/* Bytes of the input before the first of the text: 0, or the byte order mark.
+ * SIZE_MAX where bytes are stored otherwise: packed, or in another encoding
+ * than UTF-8. As known so far. */
+size_t text_offset(const struct text *text);
+
 /* "ASCII", "UTF-8", "Windows-1252", "UTF-16LE", … as known so far. */
 const char *text_encoding(const struct text *text);
 

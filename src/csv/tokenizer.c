@@ -10,9 +10,8 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/mem.h"
+#include "csv/rewrite.h"
 
-/* Stands in no UTF-8: the quote of a dialect without one. */
-#define NO_QUOTE 0xFF
 #define WRITTEN(number) #number
 #define DOTTED(major, minor, release) \
     WRITTEN(major) "." WRITTEN(minor) "." WRITTEN(release)
@@ -24,7 +23,7 @@ struct tokenizer {
     struct lines lines;
     struct csv_parser csv;
     const char *file;
-    struct dialect dialect;
+    struct rewrite rewrite;
     struct reader_limits limits; /* none is SIZE_MAX */
     /* of the record at hand */
     struct token_taker taker;
@@ -62,7 +61,7 @@ struct tokenizer *tokenizer_new(struct text *text, const char *file,
     struct csv_parser *csv = &tokenizer->csv;
 
     tokenizer->file = file;
-    tokenizer->dialect = dialect;
+    rewrite_init(&tokenizer->rewrite, dialect);
     tokenizer->limits = (struct reader_limits){
         or_none(limits.field), or_none(limits.record), or_none(limits.columns)};
     lines_init(&tokenizer->lines, text, tokenizer->limits.record);
@@ -70,8 +69,8 @@ struct tokenizer *tokenizer_new(struct text *text, const char *file,
     /* Not CSV_STRICT_FINI: every line is given an end, and csv_fini() serves
      * only to forget a damaged record. */
     csv_init(csv, CSV_STRICT);
-    csv_set_delim(csv, (unsigned char)dialect.delimiter);
-    csv_set_quote(csv, dialect.quote ? (unsigned char)dialect.quote : NO_QUOTE);
+    csv_set_delim(csv, rewrite_delimiter(&tokenizer->rewrite));
+    csv_set_quote(csv, rewrite_quote(&tokenizer->rewrite));
     csv_set_space_func(csv, never_space);
     csv_set_realloc_func(csv, resize);
     csv_set_free_func(csv, mem_free);
@@ -84,6 +83,7 @@ void tokenizer_free(struct tokenizer *tokenizer)
     if (!tokenizer)
         return;
     csv_free(&tokenizer->csv);
+    rewrite_done(&tokenizer->rewrite);
     lines_done(&tokenizer->lines);
     mem_free(tokenizer);
 }
@@ -92,14 +92,15 @@ static void on_field(void *text, size_t len, void *data)
 {
     struct tokenizer *tokenizer = data;
     size_t index = tokenizer->fields++;
+    struct str field =
+        rewrite_field(&tokenizer->rewrite, (struct str){text, len});
 
-    if (len > 0)
+    if (field.len > 0)
         tokenizer->filled = index + 1;
-    if (len > tokenizer->limits.field)
+    if (field.len > tokenizer->limits.field)
         tokenizer->long_field = true;
     else if (index < tokenizer->limits.columns)
-        tokenizer->taker.take(tokenizer->taker.owner, index,
-                              (struct str){text, len});
+        tokenizer->taker.take(tokenizer->taker.owner, index, field);
 }
 
 static void on_record(int c, void *data)
@@ -121,16 +122,16 @@ static bool parse(struct tokenizer *tokenizer, struct str bytes)
  * quotes. */
 static size_t tail_run(struct tokenizer *tokenizer, struct str line)
 {
+    const struct dialect *dialect = &tokenizer->rewrite.dialect;
     size_t run = 0;
 
-    if (!tokenizer->dialect.tail)
+    if (!dialect->tail)
         return 0;
-    if (tokenizer->dialect.quote)
+    if (dialect->quote)
         for (size_t i = 0; i < line.len; i++)
-            tokenizer->quotes += line.ptr[i] == tokenizer->dialect.quote;
+            tokenizer->quotes += line.ptr[i] == dialect->quote;
     if (tokenizer->quotes % 2 == 0)
-        while (run < line.len &&
-               line.ptr[line.len - 1 - run] == tokenizer->dialect.tail)
+        while (run < line.len && line.ptr[line.len - 1 - run] == dialect->tail)
             run++;
     return run;
 }
@@ -139,7 +140,8 @@ static size_t tail_run(struct tokenizer *tokenizer, struct str line)
  * not asked about blank lines, because it would drop them. */
 static bool feed(struct tokenizer *tokenizer, const struct line *line)
 {
-    struct str bytes = line->text;
+    struct str bytes = rewrite_line(&tokenizer->rewrite, line->text);
+    struct str end = {line->text.ptr + line->text.len, line->end};
     size_t tail = tail_run(tokenizer, bytes);
 
     bytes.len -= tail;
@@ -148,18 +150,22 @@ static bool feed(struct tokenizer *tokenizer, const struct line *line)
         on_record(0, tokenizer);
         return true;
     }
-    if (tail == 0 && line->end > 0) {
-        bytes.len += line->end;
+    if (tail > 0 || end.len == 0)
+        end = STR("\n");
+    if (bytes.ptr + bytes.len == end.ptr) {
+        bytes.len += end.len;
         return parse(tokenizer, bytes);
     }
-    return parse(tokenizer, bytes) && parse(tokenizer, STR("\n"));
+    return parse(tokenizer, bytes) && parse(tokenizer, end);
 }
 
-static bool unclosed(const struct tokenizer *tokenizer, const char *advice,
+static bool unclosed(struct tokenizer *tokenizer, const char *advice,
                      struct err *err)
 {
     const struct csv_parser *csv = &tokenizer->csv;
-    struct str text = {(const char *)csv->entry_buf, csv->entry_pos};
+    struct str text = rewrite_field(
+        &tokenizer->rewrite,
+        (struct str){(const char *)csv->entry_buf, csv->entry_pos});
     struct str line = {text.ptr, 0}; /* of the text the first one tells most */
     struct arena arena;
 
@@ -194,7 +200,7 @@ static bool past_limit(const struct tokenizer *tokenizer, size_t limit,
 }
 
 /* Of fields and columns; the record may not be complete. */
-static bool within_limits(const struct tokenizer *tokenizer, struct err *err)
+static bool within_limits(struct tokenizer *tokenizer, struct err *err)
 {
     const struct reader_limits *limits = &tokenizer->limits;
 
@@ -228,6 +234,7 @@ static bool too_long(struct tokenizer *tokenizer, struct line line,
     size_t fields = tokenizer->fields;
 
     line.text.len -= surplus < line.text.len ? surplus : line.text.len;
+    line.text = rewrite_line(&tokenizer->rewrite, line.text);
     bool quoted = parse(tokenizer, line.text) && tokenizer->csv.quoted;
     if (quoted)
         note_inside(tokenizer, fields);
@@ -305,6 +312,7 @@ bool tokenizer_next(struct tokenizer *tokenizer, struct token_taker taker,
     }
     *record = (struct record){
         .line = tokenizer->lines.kept,
+        .byte = tokenizer->lines.passed,
         .fields = tokenizer->fields,
         .filled = tokenizer->filled,
         .fault = fault,

@@ -23,6 +23,7 @@ enum token_fault {
 
 struct record {
     uint64_t line; /* on which it begins, from 1; 0: there are no more */
+    uint64_t byte; /* of the text, from 0, with which it begins */
     size_t fields;
     size_t filled; /* number of fields up to the last that is not empty */
     enum token_fault fault; /* then `fields` is 0 */

@@ -37,10 +37,14 @@ static uint64_t line_of(const struct rows *rows)
     return rows->batch->lines[rows->row];
 }
 
+/* Of the cell in the column; `text` is what stands in it, or beside it where it
+ * is blank. */
 static bool fault(const struct rows *rows, enum row_fault fault,
-                  struct str text)
+                  enum comtrade_column column, struct str text)
 {
-    tally_fault(&rows->book->reading->tally, fault, line_of(rows), text);
+    size_t at = rows->at[column];
+    tally_fault_in(&rows->book->reading->tally, fault, line_of(rows),
+                   at == SIZE_MAX ? at : rows->batch->wanted[at], text);
     return false;
 }
 
@@ -112,7 +116,7 @@ static bool read_month(const struct rows *rows, uint32_t *month)
     if (period.len != 6)
         return true;
     if (!str_to_uint(str_skip(period, 4), 12, &number) || number == 0)
-        return fault(rows, FAULT_YEAR, period);
+        return fault(rows, FAULT_YEAR, COMTRADE_PERIOD, period);
     *month = (uint32_t)number;
     return true;
 }
@@ -144,7 +148,9 @@ static bool read_places(struct rows *rows, struct comtrade_key *key)
     struct str reporter = cell_of(rows, COMTRADE_REPORTER);
     struct str partner = cell_of(rows, COMTRADE_PARTNER);
     if (!reporter.len || !partner.len)
-        return fault(rows, FAULT_NAME, reporter.len ? reporter : partner);
+        return fault(rows, FAULT_NAME,
+                     reporter.len ? COMTRADE_PARTNER : COMTRADE_REPORTER,
+                     reporter.len ? reporter : partner);
     key->reporter = read_place(rows, COMTRADE_REPORTER_CODE, COMTRADE_REPORTER);
     key->partner =
         is_world(cell_of(rows, COMTRADE_PARTNER_CODE), partner)
@@ -182,7 +188,7 @@ static bool read_commodity(struct rows *rows, struct comtrade_key *key)
     struct comtrade_book *book = rows->book;
     struct str class = cell_of(rows, COMTRADE_CLASS);
     if (!cell_of(rows, COMTRADE_COMMODITY).len)
-        return fault(rows, FAULT_WORD, (struct str){"", 0});
+        return fault(rows, FAULT_WORD, COMTRADE_COMMODITY, STR(""));
     key->class = map_intern(&book->classes, class);
     if (key->class != rows->class) {
         struct memo *memo = &rows->memos[COMTRADE_COMMODITY];
@@ -203,9 +209,9 @@ static bool read_value(const struct rows *rows, struct comtrade_row *row)
     struct str cell = cell_of(rows, COMTRADE_VALUE);
     struct decimal decimal;
     if (decimal_parse(cell, reading->options.decimal, &decimal) != DECIMAL_OK)
-        return fault(rows, FAULT_AMOUNT, cell);
+        return fault(rows, FAULT_AMOUNT, COMTRADE_VALUE, cell);
     if (decimal.value < 0)
-        return fault(rows, FAULT_NEGATIVE, cell);
+        return fault(rows, FAULT_NEGATIVE, COMTRADE_VALUE, cell);
     if (decimal.rounded)
         tally_remark(&reading->tally, REMARK_ROUNDED, row->line, cell);
     if (decimal.shortened) {
@@ -225,13 +231,14 @@ static bool read_row(struct rows *rows, struct comtrade_row *row)
         return false;
     enum flow_word word = read_flow(rows);
     int year;
+    enum comtrade_column said = rows->at[COMTRADE_FLOW] == SIZE_MAX
+                                    ? COMTRADE_FLOW_CODE
+                                    : COMTRADE_FLOW;
     if (!word)
-        return fault(rows, FAULT_WORD,
-                     cell_of(rows, rows->at[COMTRADE_FLOW] == SIZE_MAX
-                                       ? COMTRADE_FLOW_CODE
-                                       : COMTRADE_FLOW));
+        return fault(rows, FAULT_WORD, said, cell_of(rows, said));
     if (!cells_year(cell_of(rows, COMTRADE_YEAR), &year))
-        return fault(rows, FAULT_YEAR, cell_of(rows, COMTRADE_YEAR));
+        return fault(rows, FAULT_YEAR, COMTRADE_YEAR,
+                     cell_of(rows, COMTRADE_YEAR));
     if (!read_month(rows, &row->place.month) || !read_value(rows, row) ||
         !read_places(rows, &row->key) || !read_commodity(rows, &row->key))
         return false;
@@ -270,6 +277,7 @@ bool comtrade_read_rows(struct comtrade_book *book,
     struct reading *reading = book->reading;
     struct batch batch = {.rows = 1};
     struct rows rows = {.book = book, .batch = &batch};
+    reading->tally.batch = &batch;
     records_want(reading, columns, COMTRADE_COLUMNS, rows.at);
     for (size_t i = 0; i < COMTRADE_COLUMNS; i++)
         memo_init(&rows.memos[i]);
@@ -283,6 +291,7 @@ bool comtrade_read_rows(struct comtrade_book *book,
     share_close(share);
     for (size_t i = 0; i < COMTRADE_COLUMNS; i++)
         memo_done(&rows.memos[i]);
+    reading->tally.batch = NULL;
     if (sound)
         reading->tally.rows_read += tally_left_out(&reading->tally);
     return sound;

@@ -127,14 +127,16 @@ bool country_rows_read(
 {
     struct country_reader reader = {
         .series = series, .like = like, .judge = judge};
+    struct reading *reading = series->reading;
     want_columns(&reader, columns);
+    reading->tally.batch = &reader.batch;
     do {
-        struct reading *reading = series->reading;
         if (!reader_next(reading->reader, &reader.batch, err))
             return false;
         for (reader.row = 0; reader.row < reader.batch.rows; reader.row++)
             read_record(&reader);
         reading_show(reading, reading->tally.rows_read);
     } while (reader.batch.rows);
+    reading->tally.batch = NULL;
     return true;
 }

@@ -161,6 +161,6 @@ bool deal_take_row(struct deal_rows *rows, const struct deal_syntax *syntax,
         return true;
     read_texts(&row);
     if (torn)
-        tally_remark(tally, REMARK_REJOINED, line, deal->comment);
+        tally_repair(tally, REMARK_REJOINED, line, deal->comment);
     return deal_rows_take(rows, deal, err);
 }

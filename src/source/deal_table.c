@@ -139,6 +139,7 @@ static bool take_all(struct table *table, struct err *err)
 {
     struct reading *reading = table->rows.reading;
     struct batch batch;
+    reading->tally.batch = &batch;
     do {
         if (!reader_next(reading->reader, &batch, err))
             return false;
@@ -148,6 +149,7 @@ static bool take_all(struct table *table, struct err *err)
         }
         reading_show(reading, reading->tally.rows_read);
     } while (batch.rows > 0);
+    reading->tally.batch = NULL;
     give_up(table);
     return true;
 }

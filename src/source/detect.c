@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Finds out what a file is from the cells of its first records, under each
- * delimiter that a table may have. */
+/* Finds out what a file is from the cells of its first records: under each
+ * delimiter that tables usually have, and where that gives nothing, under each
+ * dialect that they look like a table in. */
 #include <config.h>
 
 #include "base/diag.h"
+#include "csv/dialect.h"
 #include "source/detect.h"
 #include "source/layouts.h"
 #include "source/mapped.h"
@@ -16,7 +18,7 @@ struct candidate {
     const struct source *source;
     size_t header;
     int score;
-    char delimiter;
+    struct dialect dialect;
     uint64_t line; /* on which the header has to begin; 0: anywhere */
 };
 
@@ -93,8 +95,8 @@ static void judge(struct candidate *best, const struct source *source,
             continue;
         int points = score(source, head, i);
         if (points > best->score)
-            *best = (struct candidate){source, i, points,
-                                       head->dialect.delimiter, best->line};
+            *best = (struct candidate){source, i, points, head->dialect,
+                                       best->line};
     }
 }
 
@@ -106,40 +108,61 @@ static void judge_all(struct candidate *best, const struct head *head)
         judge(best, &source_unread[i], head);
 }
 
-static struct candidate detect(struct reading *reading, struct str bytes,
-                               bool whole)
+static void judge_under(struct candidate *best, struct dialect dialect,
+                        struct str bytes, bool whole)
 {
-    struct candidate best = {.line = reading->options.header_line};
+    struct head head;
     struct arena scratch;
     arena_init(&scratch);
-    for (size_t i = 0; i < sizeof delimiters; i++) {
-        char delimiter = delimiters[i];
-        if (reading->options.delimiter) {
-            if (i > 0)
-                break;
-            delimiter = reading->options.delimiter;
-        }
-        struct head head;
-        struct dialect dialect = {.delimiter = delimiter, .quote = '"'};
-        head_split(&head, bytes, whole, dialect, &scratch);
-        head.bytes = bytes;
-        judge_all(&best, &head);
-    }
+    head_split(&head, bytes, whole, dialect, &scratch);
+    head.bytes = bytes;
+    judge_all(best, &head);
     arena_done(&scratch);
-    return best;
+}
+
+/* The dialects that most tables have; with --delimiter the one with it. */
+static size_t usual_dialects(const struct reading *reading,
+                             struct dialect dialects[DETECT_DIALECTS])
+{
+    char given = reading->options.delimiter;
+    size_t count = given ? 1 : sizeof delimiters;
+    for (size_t i = 0; i < count; i++)
+        dialects[i] = (struct dialect){
+            .delimiter = given ? given : delimiters[i], .quote = '"'};
+    return count;
 }
 
 size_t detect_dialects(const struct reading *reading, struct str bytes,
                        bool whole, struct dialect dialects[DETECT_DIALECTS])
 {
+    struct dialect_guess guesses[DIALECT_GUESSES];
     char given = reading->options.delimiter;
-    size_t count = given ? 1 : sizeof delimiters;
-    (void)bytes;
-    (void)whole;
-    for (size_t i = 0; i < count; i++)
-        dialects[i] = (struct dialect){
-            .delimiter = given ? given : delimiters[i], .quote = '"'};
+    size_t count = usual_dialects(reading, dialects);
+    size_t guessed = dialect_find(bytes, whole, guesses);
+    for (size_t i = 0; i < guessed; i++) {
+        if (!given || guesses[i].dialect.delimiter == given)
+            dialects[count++] = guesses[i].dialect;
+    }
     return count;
+}
+
+/* Unusual dialects are looked for only where no usual one fits a layout. */
+static struct candidate detect(struct reading *reading, struct str bytes,
+                               bool whole)
+{
+    struct candidate best = {.line = reading->options.header_line};
+    struct dialect dialects[DETECT_DIALECTS];
+    size_t usual = usual_dialects(reading, dialects);
+    for (size_t i = 0; i < usual; i++)
+        judge_under(&best, dialects[i], bytes, whole);
+    if (best.source) {
+        dialect_refine(&best.dialect, bytes, whole);
+        return best;
+    }
+    size_t count = detect_dialects(reading, bytes, whole, dialects);
+    for (size_t i = usual; i < count; i++)
+        judge_under(&best, dialects[i], bytes, whole);
+    return best;
 }
 
 static struct str first_line(struct str bytes)
@@ -225,6 +248,7 @@ static void keep_head(struct reading *reading, struct str bytes, bool whole,
     if (dialect.tail)
         head_split(head, bytes, whole, dialect, &reading->arena);
     head->bytes = (struct str){0};
+    reading->surplus = head_surplus(head, reading->header);
 }
 
 static bool find_mapped(struct reading *reading, struct str bytes, bool whole,
@@ -233,6 +257,7 @@ static bool find_mapped(struct reading *reading, struct str bytes, bool whole,
     struct dialect dialect;
     if (!mapped_find(reading, bytes, whole, &dialect, err))
         return false;
+    dialect_refine(&dialect, bytes, whole);
     keep_head(reading, bytes, whole, dialect);
     return true;
 }
@@ -255,7 +280,6 @@ bool detect_source(struct reading *reading, struct err *err)
                        "%s: this is %s; it is not read yet: %s", reading->name,
                        best.source->title, best.source->refusal);
 
-    struct dialect dialect = {.delimiter = best.delimiter, .quote = '"'};
-    keep_head(reading, bytes, whole, dialect);
+    keep_head(reading, bytes, whole, best.dialect);
     return true;
 }

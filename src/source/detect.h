@@ -4,6 +4,7 @@
 #ifndef SOURCE_DETECT_H
 #define SOURCE_DETECT_H
 
+#include "csv/dialect.h"
 #include "source/source.h"
 
 /* Sets source, header and head (in the reading's arena, under the dialect
@@ -15,7 +16,7 @@ bool detect_source(struct reading *reading, struct err *err);
 bool detect_columns(struct reading *reading, struct err *err);
 
 /* More dialects are not tried. */
-#define DETECT_DIALECTS ((size_t)4)
+#define DETECT_DIALECTS (4 + DIALECT_GUESSES)
 
 /* The dialects under which a file that no layout knows may be read, the usual
  * ones first; with --delimiter only those with it. How many. */

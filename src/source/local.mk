@@ -57,6 +57,8 @@ libsource_a_SOURCES = \
   %D%/records.c %D%/records.h \
   %D%/registry.c \
   %D%/reports.c \
+  %D%/reject_runs.c %D%/reject_runs.h \
+  %D%/rejects.c %D%/rejects.h \
   %D%/row_columns.c \
   %D%/row_crew.c \
   %D%/row_flow.c \

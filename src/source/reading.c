@@ -6,6 +6,7 @@
 #include "source/detect.h"
 #include "source/json_table.h"
 #include "source/mapped.h"
+#include "source/rejects.h"
 #include "source/source.h"
 
 static const char *without_folder(const char *file)
@@ -39,6 +40,7 @@ static bool open_layout(struct reading *reading, struct err *err)
     reading->reader =
         reader_open(reading->text, reading->name, reading->head.dialect,
                     reading->options.limits);
+    reader_allow(reading->reader, reading->surplus);
     return reader_skip(reading->reader,
                        reading->header + !reading->source->headerless, err);
 }
@@ -81,6 +83,13 @@ bool reading_run(struct reading *reading, struct names *names,
 {
     size_t known = names->places.len;
     const struct source *source = reading->source;
+    if (reading->options.rejects) {
+        reading->tally.rejects = reading->options.rejects;
+        reading->tally.file = rejects_begin(
+            reading->options.rejects, reading->name,
+            source->headerless ? NULL
+                               : &reading->head.records[reading->header]);
+    }
     progress_begin(&reading->progress, reading->name,
                    input_total(reading->input));
     bool done = source->read ? source->read(reading, names, sink, err)
@@ -90,6 +99,9 @@ bool reading_run(struct reading *reading, struct names *names,
         return false;
     source_remark_names(reading, names, known);
     source_settle(reading);
+    if (reading->options.rejects)
+        rejects_end(reading->options.rejects, reading->tally.file,
+                    &reading->tally, text_offset(reading->text));
     reading->size = input_stored_size(reading->input);
     reading->hashed = input_sha256(reading->input, reading->sha256);
     if (!reading->encoding)

@@ -130,8 +130,9 @@ struct reading {
     bool by_record;   /* lines are the numbers of its records */
     struct reader *reader;
     struct head head;
-    size_t header;                 /* record index of the header in the head */
-    size_t roles[ROLE_COUNT];      /* column of each role */
+    size_t header;            /* record index of the header in the head */
+    size_t surplus;           /* fields that all rows have behind it, empty */
+    size_t roles[ROLE_COUNT]; /* column of each role */
     struct str fixed[ROLE_COUNT];  /* what all rows say where no column has the
                                       role; empty: nothing */
     const struct mapping *mapping; /* of --map, or null */

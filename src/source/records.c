@@ -55,6 +55,19 @@ bool record_is_text(const struct batch *batch, size_t row)
     return str_trim(cells[0]).len > 0;
 }
 
+bool record_is_header(const struct batch *batch, size_t row,
+                      const struct head_record *header)
+{
+    for (size_t i = 0; i < batch->columns; i++) {
+        struct str cell = batch->cells[row * batch->columns + i];
+        size_t column = batch->wanted[i];
+        if (column >= header->count ||
+            !str_eq(str_trim(cell), str_trim(header->cells[column])))
+            return false;
+    }
+    return batch->columns > 0;
+}
+
 static enum row_fault fault_of(const struct batch *batch, size_t row)
 {
     switch ((enum record_status)batch->status[row]) {

@@ -96,7 +96,7 @@ static void worker_init(struct worker *worker, struct reader *reader,
 {
     *worker = (struct worker){.share = share_open(reader)};
     arena_init(&worker->arena);
-    tally_init(&worker->tally, &worker->arena);
+    tally_init_like(&worker->tally, first->tally, &worker->arena);
     deal_years_init(&worker->deals);
     rows_init_like(&worker->rows, first, first->sink.fork(first->sink.context),
                    &worker->tally);

@@ -17,9 +17,13 @@ static inline uint64_t line_of(const struct rows *rows)
     return rows->batch.lines[rows->row];
 }
 
-static bool fault(struct rows *rows, enum row_fault fault, struct str text)
+/* Of the cell that has the role; `text` is what stands in it, or beside it
+ * where it is blank. */
+static bool fault(struct rows *rows, enum row_fault fault, enum role role,
+                  struct str text)
 {
-    tally_fault(rows->tally, fault, line_of(rows), text);
+    tally_fault_in(rows->tally, fault, line_of(rows),
+                   rows->reading->roles[role], text);
     return false;
 }
 
@@ -77,9 +81,11 @@ static bool read_places(struct rows *rows, struct flow *flow)
     flow->supplier = read_place(rows, ROLE_SUPPLIER, &from);
     flow->recipient = read_place(rows, ROLE_RECIPIENT, &to);
     if (flow->supplier == NAME_NONE)
-        return fault(rows, FAULT_NAME, rows_text(rows, ROLE_RECIPIENT));
+        return fault(rows, FAULT_NAME, ROLE_SUPPLIER,
+                     rows_text(rows, ROLE_RECIPIENT));
     if (flow->recipient == NAME_NONE)
-        return fault(rows, FAULT_NAME, rows_text(rows, ROLE_SUPPLIER));
+        return fault(rows, FAULT_NAME, ROLE_RECIPIENT,
+                     rows_text(rows, ROLE_SUPPLIER));
     rows->supplier_divided = from;
     rows->recipient_divided = to;
     return true;
@@ -137,12 +143,12 @@ static bool read_year(struct rows *rows, struct flow *flow)
     }
     bool (*find)(struct str, int *) = rows->reading->source->find_year;
     if (!(find ? find : cells_year)(cell, &flow->year))
-        return fault(rows, FAULT_YEAR, cell);
+        return fault(rows, FAULT_YEAR, ROLE_YEAR, cell);
     struct period range = rows->reading->scope.declared;
     int generated = rows->reading->generated.year;
     if ((range.from && !period_has(range, flow->year)) ||
         (generated && flow->year > generated))
-        return fault(rows, FAULT_YEAR_RANGE, cell);
+        return fault(rows, FAULT_YEAR_RANGE, ROLE_YEAR, cell);
     return true;
 }
 
@@ -174,21 +180,21 @@ static bool read_amount(struct rows *rows, struct flow *flow)
         return true;
     }
     if (wrong)
-        return fault(rows, FAULT_AMOUNT, cell);
+        return fault(rows, FAULT_AMOUNT, ROLE_AMOUNT, cell);
     if (decimal.value < 0)
-        return fault(rows, FAULT_NEGATIVE, cell);
+        return fault(rows, FAULT_NEGATIVE, ROLE_AMOUNT, cell);
     if (decimal.rounded)
         remark(rows, REMARK_ROUNDED, cell);
     if (decimal.shortened)
         remark(rows, REMARK_SHORTENED, cell);
     if (__builtin_mul_overflow(decimal.value, reading->scale, &flow->value) ||
         flow->value > AMOUNT_MAX)
-        return fault(rows, FAULT_AMOUNT, cell);
+        return fault(rows, FAULT_AMOUNT, ROLE_AMOUNT, cell);
     flow->cell = decimal.value == 0 && flow->half_width > 0 ? CELL_BELOW_HALF
                                                             : CELL_EXACT;
     cell = rows_text(rows, ROLE_CELL);
     if (cell.len && !cells_state(cell, &flow->cell))
-        return fault(rows, FAULT_WORD, cell);
+        return fault(rows, FAULT_WORD, ROLE_CELL, cell);
     return true;
 }
 
@@ -198,16 +204,16 @@ static bool read_words(struct rows *rows, struct flow *flow)
     struct str cell;
     if ((cell = rows_text(rows, ROLE_UNIT)).len &&
         !unit_from_word(cell, &flow->unit))
-        return fault(rows, FAULT_WORD, cell);
+        return fault(rows, FAULT_WORD, ROLE_UNIT, cell);
     if ((cell = rows_text(rows, ROLE_MEASURE)).len &&
         !measure_from_word(cell, &flow->measure))
-        return fault(rows, FAULT_WORD, cell);
+        return fault(rows, FAULT_WORD, ROLE_MEASURE, cell);
     if ((cell = rows_text(rows, ROLE_ROUNDED_TO)).len) {
         struct decimal width;
         if (number_read(rows->reading, cell, flow->unit, &width) !=
                 DECIMAL_OK ||
             width.value < 0 || width.value > AMOUNT_MAX / rows->reading->scale)
-            return fault(rows, FAULT_WORD, cell);
+            return fault(rows, FAULT_WORD, ROLE_ROUNDED_TO, cell);
         flow->half_width = width.value * rows->reading->scale / 2;
     }
     return true;
@@ -303,6 +309,14 @@ static void read_details(struct rows *rows, struct flow *flow)
         remark(rows, REMARK_ITEMS, cell);
 }
 
+static bool is_header(const struct rows *rows)
+{
+    const struct reading *reading = rows->reading;
+    return !reading->source->headerless &&
+           record_is_header(&rows->batch, rows->row,
+                            &reading->head.records[reading->header]);
+}
+
 /* A last line without a line end whose last word is not whole. */
 static bool is_cut(const struct rows *rows)
 {
@@ -317,8 +331,14 @@ bool rows_read(struct rows *rows, struct flow *flow)
 {
     if (!record_is_sound(&rows->batch, rows->row, rows->tally))
         return false;
+    if (is_header(rows)) {
+        tally_fault(rows->tally, FAULT_HEADER, line_of(rows),
+                    rows->batch.cells[rows->row * rows->batch.columns]);
+        return false;
+    }
     if (is_cut(rows))
-        return fault(rows, FAULT_CUT, rows_text(rows, ROLE_LOCAL_PRODUCTION));
+        return fault(rows, FAULT_CUT, ROLE_LOCAL_PRODUCTION,
+                     rows_text(rows, ROLE_LOCAL_PRODUCTION));
     const struct source *source = rows->reading->source;
     if (source->counts && !source->counts(rows))
         return false;

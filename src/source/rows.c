@@ -78,6 +78,7 @@ void rows_init(struct rows *rows, struct reading *reading, struct names *names,
         fixed_number(reading, ROLE_RECIPIENT, &names->places, rows->undivided);
     rows->category =
         fixed_number(reading, ROLE_CATEGORY, &names->categories, NAME_NONE);
+    tally->batch = &rows->batch;
     want_columns(rows);
     begin(rows);
 }
@@ -97,6 +98,7 @@ void rows_init_like(struct rows *rows, const struct rows *first,
                           .measure = first->measure,
                           .used_any = first->used_any};
     memcpy(rows->at, first->at, sizeof(rows->at));
+    tally->batch = &rows->batch;
     begin(rows);
 }
 
@@ -113,6 +115,7 @@ static void columns_done(struct row_columns *columns)
 
 void rows_done(struct rows *rows)
 {
+    rows->tally->batch = NULL;
     memo_done(&rows->places);
     memo_done(&rows->categories);
     memo_done(&rows->flags);

@@ -4,6 +4,8 @@
 #include "source/tally.h"
 
 #include "base/diag.h"
+#include "csv/reader.h"
+#include "source/rejects.h"
 
 static const struct {
     const char *text;
@@ -14,6 +16,8 @@ static const struct {
     [FAULT_QUOTES] = {"a quote where none may stand",
                       "double it, or quote the whole field"},
     [FAULT_CUT] = {"the last line is cut short", "download the file again"},
+    [FAULT_HEADER] = {"the header again",
+                      "give each of the tables a file of its own"},
     [FAULT_NAME] = {"no supplier or no recipient", "fill in the name"},
     [FAULT_YEAR] = {"not a year", "write four digits"},
     [FAULT_YEAR_RANGE] = {"a year outside the file's own range",
@@ -93,6 +97,14 @@ void tally_init(struct tally *tally, struct arena *arena)
     *tally = (struct tally){.arena = arena};
 }
 
+void tally_init_like(struct tally *tally, const struct tally *first,
+                     struct arena *arena)
+{
+    tally_init(tally, arena);
+    tally->rejects = first->rejects;
+    tally->file = first->file;
+}
+
 static void entry_add(struct tally *tally, struct tally_entry *entry,
                       uint64_t line, struct str text)
 {
@@ -103,10 +115,76 @@ static void entry_add(struct tally *tally, struct tally_entry *entry,
     entry->rows++;
 }
 
+/* The row at hand that begins on the line; SIZE_MAX: none does. Their lines
+ * ascend. */
+static size_t find_row(const struct batch *batch, uint64_t line)
+{
+    size_t from = 0, to = batch ? batch->rows : 0;
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        if (batch->lines[middle] < line)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return batch && from < batch->rows && batch->lines[from] == line ? from
+                                                                     : SIZE_MAX;
+}
+
+/* The column in which the text stands; that of a blank text nobody knows. */
+static size_t find_column(const struct batch *batch, size_t row,
+                          struct str text)
+{
+    for (size_t i = 0; text.len > 0 && i < batch->columns; i++) {
+        struct str cell = batch->cells[row * batch->columns + i];
+        if (text.ptr >= cell.ptr && text.ptr < cell.ptr + cell.len)
+            return batch->wanted[i];
+    }
+    return SIZE_MAX;
+}
+
+/* Column SIZE_MAX: that of the text. */
+static void add_reject(struct tally *tally, struct reject reject)
+{
+    if (!tally->rejects)
+        return;
+    size_t row = find_row(tally->batch, reject.line);
+    reject.file = tally->file;
+    reject.byte = UINT64_MAX;
+    if (row != SIZE_MAX)
+        reject.byte = batch_byte(tally->batch, row);
+    if (row != SIZE_MAX && reject.column == SIZE_MAX)
+        reject.column = find_column(tally->batch, row, reject.text);
+    rejects_add(tally->rejects, &reject);
+}
+
+void tally_fault_in(struct tally *tally, enum row_fault fault, uint64_t line,
+                    size_t column, struct str text)
+{
+    entry_add(tally, &tally->faults[fault], line, text);
+    add_reject(tally, (struct reject){.kind = REJECT_FAULT,
+                                      .reason = (int)fault,
+                                      .line = line,
+                                      .rows = 1,
+                                      .column = column,
+                                      .text = text});
+}
+
 void tally_fault(struct tally *tally, enum row_fault fault, uint64_t line,
                  struct str text)
 {
-    entry_add(tally, &tally->faults[fault], line, text);
+    tally_fault_in(tally, fault, line, SIZE_MAX, text);
+}
+
+void tally_repair(struct tally *tally, enum remark remark, uint64_t line,
+                  struct str text)
+{
+    tally_remark(tally, remark, line, text);
+    add_reject(tally, (struct reject){.kind = REJECT_REPAIR,
+                                      .reason = (int)remark,
+                                      .line = line,
+                                      .column = SIZE_MAX,
+                                      .text = text});
 }
 
 void tally_remark(struct tally *tally, enum remark remark, uint64_t line,

@@ -18,6 +18,7 @@ enum row_fault {
     FAULT_FIELDS,     /* wrong number of fields */
     FAULT_QUOTES,     /* a quote where none may stand */
     FAULT_CUT,        /* the last line, cut short */
+    FAULT_HEADER,     /* the header once more */
     FAULT_NAME,       /* no supplier or no recipient */
     FAULT_YEAR,       /* a year that is not one */
     FAULT_YEAR_RANGE, /* a year outside the file's own range */
@@ -90,6 +91,9 @@ enum aside {
 
 #define TALLY_SAMPLES 3
 
+struct batch;
+struct rejects;
+
 struct tally_entry {
     uint64_t rows;
     uint64_t lines[TALLY_SAMPLES];
@@ -98,7 +102,11 @@ struct tally_entry {
 
 struct tally {
     struct arena *arena;
-    uint64_t rows_read; /* blank lines and totals are no rows */
+    struct rejects *rejects;   /* gets every fault too; or null */
+    unsigned file;             /* among theirs */
+    const struct batch *batch; /* the rows at hand, which tell their places; or
+                                  null */
+    uint64_t rows_read;        /* blank lines and totals are no rows */
     uint64_t rows_used;
     uint64_t total_rows; /* totals: checked, never summed */
     uint64_t asides[ASIDE_COUNT];
@@ -110,9 +118,24 @@ struct tally {
 
 void tally_init(struct tally *tally, struct arena *arena);
 
-/* `text` is what is wrong, as the file has it. */
+/* For another thread: rejects go to the same place. */
+void tally_init_like(struct tally *tally, const struct tally *first,
+                     struct arena *arena);
+
+/* `text` is what is wrong, as the file has it: a record, or a cell of the rows
+ * at hand, whose column is known by it unless it is blank. */
 void tally_fault(struct tally *tally, enum row_fault fault, uint64_t line,
                  struct str text);
+
+/* The same where the cell is blank, or the text is another's: its column is
+ * told (of the file, from 0; SIZE_MAX: that of the text). */
+void tally_fault_in(struct tally *tally, enum row_fault fault, uint64_t line,
+                    size_t column, struct str text);
+
+/* A row that is used after a repair: a remark that rejects get too. */
+void tally_repair(struct tally *tally, enum remark remark, uint64_t line,
+                  struct str text);
+
 void tally_remark(struct tally *tally, enum remark remark, uint64_t line,
                   struct str text);
 

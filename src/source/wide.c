@@ -41,15 +41,6 @@ struct period wide_range(const struct head_record *header, size_t first)
     return range;
 }
 
-/* Without the phantom columns that a comma at the end of every line makes. */
-static size_t count_fields(const struct head_record *header)
-{
-    size_t count = header->count;
-    while (count > 0 && !str_trim(header->cells[count - 1]).len)
-        count--;
-    return count;
-}
-
 static void want_columns(struct wide *wide, const struct head_record *header)
 {
     size_t behind = wide->form.labels + wide->years;
@@ -62,7 +53,7 @@ static void want_columns(struct wide *wide, const struct head_record *header)
             wanted[count++] = i;
         wide->sum_count += is_sum;
     }
-    reader_want(wide->reading->reader, wanted, count, count_fields(header));
+    reader_want(wide->reading->reader, wanted, count, header->count);
     mem_free(wanted);
 }
 
@@ -73,6 +64,7 @@ void wide_init(struct wide *wide, struct reading *reading,
     *wide = (struct wide){
         .reading = reading, .tally = &reading->tally, .form = form};
     wide->years = wide_count_years(header, form.labels);
+    reading->tally.batch = &wide->batch;
     want_columns(wide, header);
     wide->labels = mem_alloc(form.labels, sizeof(*wide->labels));
     wide->year = mem_alloc(wide->years, sizeof(*wide->year));
@@ -84,6 +76,7 @@ void wide_init(struct wide *wide, struct reading *reading,
 
 void wide_done(struct wide *wide)
 {
+    wide->reading->tally.batch = NULL;
     mem_free(wide->labels);
     mem_free(wide->year);
     mem_free(wide->cells);

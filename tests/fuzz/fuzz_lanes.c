@@ -13,7 +13,7 @@
 struct choice {
     struct dialect dialect;
     struct reader_limits limits;
-    size_t columns, expected;
+    size_t columns, expected, surplus;
     size_t block, chunk; /* block 0: through libcsv */
 };
 
@@ -34,6 +34,7 @@ static void add_batch(uint64_t *sum, const struct batch *batch)
 
     for (size_t i = 0; i < batch->rows; i++) {
         add(sum, batch->lines[i]);
+        add(sum, batch_byte(batch, i));
         add(sum, batch->fields[i]);
         add(sum, batch->status[i]);
         add(sum, batch->ended[i]);
@@ -78,6 +79,7 @@ static uint64_t read_all(struct str bytes, const struct choice *choice)
     struct reader *reader =
         reader_open(text, "fuzz", choice->dialect, choice->limits);
     reader_want(reader, wanted, choice->columns, choice->expected);
+    reader_allow(reader, choice->surplus);
     if (choice->block > 0) {
         reader_set_block(reader, choice->block);
         share = share_open(reader);
@@ -100,10 +102,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (size < 4)
         return 0;
     struct choice choice = {
-        .dialect = {delimiters[data[0] & 3], data[0] & 4 ? 0 : '"', 0},
+        .dialect = {.delimiter = delimiters[data[0] & 3],
+                    .quote = data[0] & 4 ? 0 : '"'},
         .limits = reader_default_limits,
         .columns = data[0] >> 3 & 3,
         .expected = data[0] >> 5,
+        .surplus = data[1] >> 6 & 1,
     };
     if (data[1] & 128)
         choice.limits = (struct reader_limits){

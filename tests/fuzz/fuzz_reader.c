@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Any bytes through the reader, whole and in small pieces: the records must be
- * the same, and nothing may crash. The first two bytes choose the dialect and
- * the size of the pieces. */
+ * the same, and nothing may crash; nor may looking for their dialect, and what
+ * is found must be one. The first two bytes choose the dialect and the size of
+ * the pieces. */
 #include <config.h>
 
 #include <stdint.h>
 #include <stdlib.h>
 
 #include "base/map.h"
+#include "csv/dialect.h"
 #include "csv/reader.h"
 
 /* A digest of everything that a reading gives, its failure included. */
@@ -29,8 +31,9 @@ static uint64_t read_all(struct str bytes, struct dialect dialect, size_t piece)
             break;
         }
         for (size_t i = 0; i < batch.rows; i++) {
-            sum = sum * 31 + batch.lines[i] * 7 + batch.fields[i] * 3 +
-                  batch.status[i] + (batch.ended[i] ? 1 : 0);
+            sum = sum * 31 + batch_byte(&batch, i) * 11 + batch.lines[i] * 7 +
+                  batch.fields[i] * 3 + batch.status[i] +
+                  (batch.ended[i] ? 1 : 0);
             for (size_t k = 0; k < batch.columns; k++) {
                 struct str cell = batch.cells[i * batch.columns + k];
                 sum = sum * 31 + map_hash(cell.ptr, cell.len);
@@ -40,6 +43,23 @@ static uint64_t read_all(struct str bytes, struct dialect dialect, size_t piece)
     reader_close(reader);
     text_close(text);
     return sum;
+}
+
+/* The best first, each of them a dialect that a reader takes. */
+static void look_for_dialect(struct str bytes)
+{
+    struct dialect_guess guesses[DIALECT_GUESSES];
+    size_t count = dialect_find(bytes, true, guesses);
+    if (count == 0 || count > DIALECT_GUESSES)
+        abort();
+    for (size_t i = 0; i < count; i++) {
+        if (guesses[i].score > 1000 ||
+            (i > 0 && guesses[i].score > guesses[i - 1].score))
+            abort();
+        if (i < 2)
+            read_all(bytes, guesses[i].dialect, 0);
+        dialect_refine(&guesses[i].dialect, bytes, true);
+    }
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -52,10 +72,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         return 0;
     struct dialect dialect = {.delimiter = delimiters[data[0] & 3],
                               .quote = data[0] & 4 ? 0 : '"',
-                              .tail = tails[data[0] >> 3 & 3]};
+                              .tail = tails[data[0] >> 3 & 3],
+                              .second = data[0] & 32 ? ' ' : 0,
+                              .escape = data[0] & 64 ? '\\' : 0};
     if (dialect.tail == dialect.delimiter)
         dialect.tail = 0;
     struct str bytes = {(const char *)data + 2, size - 2};
+    if (data[0] & 128)
+        look_for_dialect(bytes);
     if (read_all(bytes, dialect, 0) != read_all(bytes, dialect, data[1] + 1u))
         abort();
     return 0;

@@ -11,19 +11,21 @@
 #include "base/mem.h"
 
 const struct csv_view csv_plain_view = {
-    .dialect = {',', '"', 0},
+    .dialect = {.delimiter = ',', .quote = '"'},
     .limits = {1 << 20, 16 << 20, 16384},
     .columns = 8,
 };
 
 static void dump_row(struct buf *out, const struct batch *batch, size_t row,
-                     bool bare)
+                     const struct csv_view *view)
 {
     static const char *const names[] = {"ok", "fewer", "more", "quotes"};
     size_t shown = batch->fields[row];
     bool sound = batch->status[row] == RECORD_OK;
 
-    if (!bare || !sound)
+    if (view->bytes)
+        buf_printf(out, "@%llu ", (unsigned long long)batch_byte(batch, row));
+    if (!view->bare || !sound)
         buf_printf(out, "%llu %s %u ", (unsigned long long)batch->lines[row],
                    names[batch->status[row]], batch->fields[row]);
     for (size_t i = 0; i < batch->columns; i++) {
@@ -33,7 +35,7 @@ static void dump_row(struct buf *out, const struct batch *batch, size_t row,
     }
     if (!sound)
         buf_printf(out, " raw(%.*s)", STR_ARG(batch->raw[row]));
-    buf_add_text(out, bare || batch->ended[row] ? "\n" : " no end\n");
+    buf_add_text(out, view->bare || batch->ended[row] ? "\n" : " no end\n");
 }
 
 /* Readable bytes, as memory checkers see it. */
@@ -45,12 +47,13 @@ static bool has_slack(struct str cell)
     return memcmp(slack, cell.ptr, sizeof(slack)) == 0;
 }
 
-static void dump_batch(struct buf *out, const struct batch *batch, bool bare)
+static void dump_batch(struct buf *out, const struct batch *batch,
+                       const struct csv_view *view)
 {
     bool sound = true;
 
     for (size_t row = 0; row < batch->rows; row++) {
-        dump_row(out, batch, row, bare);
+        dump_row(out, batch, row, view);
         sound = sound && batch->status[row] == RECORD_OK && batch->ended[row];
     }
     for (size_t i = 0; i < batch->rows * batch->columns; i++)
@@ -90,12 +93,13 @@ void csv_dump(struct buf *out, struct text *text, const char *file,
     for (size_t i = 0; i < view->columns; i++)
         columns[i] = i;
     reader_want(reader, columns, view->columns, view->expected);
+    reader_allow(reader, view->surplus);
     if (view->block > 0) {
         reader_set_block(reader, view->block);
         share = share_open(reader);
     }
     while (next(reader, share, &batch, &err) && batch.rows > 0)
-        dump_batch(out, &batch, view->bare);
+        dump_batch(out, &batch, view);
     if (err.kind)
         buf_printf(out, "error %d %s\n", (int)err.kind, err.text);
     mem_free(columns);

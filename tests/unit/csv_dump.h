@@ -14,9 +14,10 @@ struct csv_view {
     struct dialect dialect;
     struct reader_limits limits;
     size_t columns; /* the first so many are wanted */
-    size_t expected;
+    size_t expected, surplus;
     const char *encoding;
     bool bare;    /* of sound records only the cells */
+    bool bytes;   /* "@N " first, the byte with which the record begins */
     size_t block; /* in pieces of at most so many bytes; 0: all by libcsv */
 };
 

@@ -43,6 +43,7 @@ void subject_init(struct subject *subject, const char *path, struct str bytes,
                   const struct csv_view *view)
 {
     *subject = (struct subject){.path = path, .bytes = bytes, .view = *view};
+    subject->view.bytes = true;
     buf_init(&subject->expected, PTRDIFF_MAX - 1);
     buf_init(&subject->read, PTRDIFF_MAX - 1);
     dump(&subject->expected, subject, 0, 0);

@@ -27,6 +27,8 @@ unit_programs += tests/unit/test_json tests/unit/test_money
 unit_programs += tests/unit/test_deal_cells tests/unit/test_rows \
   tests/unit/test_source
 unit_programs += tests/unit/test_mapping
+unit_programs += tests/unit/test_pollock tests/unit/test_rejects \
+  tests/unit/test_rows tests/unit/test_source
 unit_programs += tests/unit/test_baci tests/unit/test_comtrade \
   tests/unit/test_comtrade_real tests/unit/test_hs
 unit_programs += tests/unit/test_two_reports
@@ -135,7 +137,7 @@ tests_unit_test_place_files_LDADD = libtrade.a libbase.a $(unit_libs) \
 
 csv_programs = tests/unit/test_csv tests/unit/test_csv_batch \
   tests/unit/test_csv_corpus tests/unit/test_csv_cpu \
-  tests/unit/test_csv_encoding \
+  tests/unit/test_csv_dialect tests/unit/test_csv_encoding \
   tests/unit/test_csv_head tests/unit/test_csv_lanes \
   tests/unit/test_csv_lanes_files \
   tests/unit/test_csv_model tests/unit/test_csv_peek \
@@ -161,6 +163,10 @@ tests_unit_test_csv_corpus_LDADD = $(csv_libs)
 tests_unit_test_csv_cpu_SOURCES = %D%/test_csv_cpu.c
 tests_unit_test_csv_cpu_CPPFLAGS = $(unit_cppflags)
 tests_unit_test_csv_cpu_LDADD = $(csv_libs)
+
+tests_unit_test_csv_dialect_SOURCES = %D%/test_csv_dialect.c
+tests_unit_test_csv_dialect_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_csv_dialect_LDADD = $(csv_libs)
 
 tests_unit_test_csv_encoding_SOURCES = %D%/test_csv_encoding.c $(csv_decode)
 tests_unit_test_csv_encoding_CPPFLAGS = $(unit_cppflags)
@@ -264,6 +270,13 @@ tests_unit_test_deal_cells_LDADD = $(source_libs)
 tests_unit_test_tables_SOURCES = %D%/test_tables.c
 tests_unit_test_tables_CPPFLAGS = $(unit_cppflags)
 tests_unit_test_tables_LDADD = $(unit_libs) $(armstats_LDADD)
+tests_unit_test_pollock_SOURCES = %D%/test_pollock.c
+tests_unit_test_pollock_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_pollock_LDADD = $(source_libs)
+
+tests_unit_test_rejects_SOURCES = %D%/test_rejects.c
+tests_unit_test_rejects_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_rejects_LDADD = $(source_libs)
 
 tests_unit_test_source_SOURCES = %D%/test_source.c
 tests_unit_test_source_CPPFLAGS = $(unit_cppflags)

@@ -118,7 +118,7 @@ static void test_other_delimiters(void)
 
     view.dialect.delimiter = ';';
     reads_with(&view, STR("a,b;\"c;d\";\n"), "1 ok 3 [a,b][c;d][]\n");
-    view.dialect = (struct dialect){'\t', '\'', 0};
+    view.dialect = (struct dialect){.delimiter = '\t', .quote = '\''};
     reads_with(&view, STR("a\t\t'c\td'\"\"\n'c\td'\t\"\n"),
                "1 quotes 0  raw(a\t\t'c\td'\"\")\n2 ok 2 [c\td][\"]\n");
 }
@@ -155,12 +155,57 @@ static void test_widths(void)
                "1 ok 3 [a][b][c]\n"
                "2 fewer 2 [a][b] raw(a,b)\n"
                "3 more 4 [a][b][c][d] raw(a,b,c,d)\n"
-               "4 ok 3 [a][b][c]\n"
-               "5 more 5 [a][b][c][][e] raw(a,b,c,,e,,)\n"
+               "4 more 5 [a][b][c][][] raw(a,b,c,,)\n"
+               "5 more 7 [a][b][c][][e][][] raw(a,b,c,,e,,)\n"
                "6 fewer 1 [] raw()\n"
                "7 fewer 1 [a\nb] raw(\"a)\n"
-               "9 ok 3 [a][b][c]\n"
+               "9 more 4 [a][b][c][] raw(a,b,c,\"\")\n"
                "10 ok 3 [][][]\n");
+}
+
+/* Fields that every record has behind the expected ones, and nothing in. */
+static void test_surplus(void)
+{
+    struct csv_view view = csv_plain_view;
+
+    view.expected = 2;
+    view.surplus = 1;
+    for (view.block = 0; view.block <= 64; view.block += 64)
+        reads_with(&view,
+                   STR("a,b,\r\nc,d,\"\"\n,e,\nf,g\nh,i,j\nk,,l,\n,,,,\n\n"),
+                   "1 ok 2 [a][b]\n"
+                   "2 ok 2 [c][d]\n"
+                   "3 ok 2 [][e]\n"
+                   "4 fewer 2 [f][g] raw(f,g)\n"
+                   "5 more 3 [h][i][j] raw(h,i,j)\n"
+                   "6 more 4 [k][][l][] raw(k,,l,)\n"
+                   "7 ok 2 [][]\n"
+                   "8 fewer 1 [] raw()\n");
+}
+
+static void test_escapes(void)
+{
+    struct csv_view view = csv_plain_view;
+
+    view.dialect.escape = '\\';
+    reads_with(&view,
+               STR("\"a\\\"b\",c\\,d,\"e\\\\\"\n\"f\"\"g\",\\h,\"i\\j\"\n\\"),
+               "1 ok 3 [a\"b][c,d][e\\]\n"
+               "2 ok 3 [f\"g][\\h][i\\j]\n"
+               "3 ok 1 [\\] no end\n");
+    reads_with(&view, STR("\"a\\\"\n"),
+               "error 3 f:1: unclosed quote: 'a\"'; close it, or remove it\n");
+}
+
+static void test_long_delimiters(void)
+{
+    struct csv_view view = csv_plain_view;
+
+    view.dialect.second = ' ';
+    reads_with(&view, STR("a, b,c, \"d, e\"\n, \n"),
+               "1 ok 3 [a][b,c][d, e]\n2 ok 2 [][]\n");
+    view.dialect.delimiter = view.dialect.second = '|';
+    reads_with(&view, STR("a||b|c||||\"d||e\"\n"), "1 ok 4 [a][b|c][][d||e]\n");
 }
 
 static void test_wanted_columns(void)
@@ -268,6 +313,9 @@ int main(void)
         {"other delimiters", test_other_delimiters},
         {"tail", test_tail},
         {"widths", test_widths},
+        {"surplus fields", test_surplus},
+        {"escapes", test_escapes},
+        {"delimiters of two bytes", test_long_delimiters},
         {"wanted columns", test_wanted_columns},
         {"no columns", test_no_columns},
         {"skipping", test_skip},

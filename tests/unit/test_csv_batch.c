@@ -12,7 +12,7 @@
 
 /* Small enough that every chunk size can be tried around them. */
 static const struct csv_view tight = {
-    .dialect = {',', '"', 0},
+    .dialect = {.delimiter = ',', .quote = '"'},
     .limits = {.field = 10, .record = 40, .columns = 4},
     .columns = 4,
 };

@@ -164,7 +164,9 @@ static void test_cells(void)
     for (size_t i = 0; i < COUNT(files) && find_file(path, files[i].path);
          i++) {
         struct sum sum;
-        sum_file(&sum, path, (struct dialect){files[i].delimiter, '"', 0});
+        sum_file(
+            &sum, path,
+            (struct dialect){.delimiter = files[i].delimiter, .quote = '"'});
         CHECK_TEXT(sum.err.text, "");
         CU_ASSERT_EQUAL(sum.records, files[i].records);
         CU_ASSERT_EQUAL(sum.fields, files[i].fields);
@@ -184,7 +186,7 @@ static void test_lines(void)
     for (size_t i = 0; i < COUNT(files) && find_file(path, files[i].path);
          i++) {
         struct sum sum;
-        sum_file(&sum, path, (struct dialect){files[i].delimiter, 0, 0});
+        sum_file(&sum, path, (struct dialect){.delimiter = files[i].delimiter});
         CU_ASSERT_EQUAL(sum.records, files[i].records);
         CU_ASSERT(sum.in_order && sum.damaged == 0);
     }
@@ -214,7 +216,7 @@ static void test_encodings(void)
     for (size_t i = 0; i < COUNT(known) && find_file(path, known[i].path);
          i++) {
         struct sum sum;
-        sum_file(&sum, path, (struct dialect){',', '"', 0});
+        sum_file(&sum, path, (struct dialect){.delimiter = ',', .quote = '"'});
         CHECK_TEXT(sum.encoding, known[i].encoding);
         CU_ASSERT_EQUAL(sum.guessed_at, known[i].guessed_at);
         CU_ASSERT_EQUAL(sum.ended, known[i].ended);

@@ -10,7 +10,7 @@
 #include "csv/head.h"
 #include "tap.h"
 
-static const struct dialect plain = {',', '"', 0};
+static const struct dialect plain = {.delimiter = ',', .quote = '"'};
 
 /* The head as a text: line and cells of each record, "whole" if it is. */
 static void dump_head(struct buf *out, struct str bytes, bool whole,
@@ -49,11 +49,13 @@ static void test_split(void)
     splits_as("", false, plain, "");
     splits_as("t\n\n\"a\r\nb\",c\r1,2", true, plain,
               "1 [t]\n2 []\n3 [a\r\nb][c]\n5 [1][2]\nwhole\n");
-    splits_as("a,\"b;c\";d\n", true, (struct dialect){';', 0, 0},
+    splits_as("a,\"b;c\";d\n", true,
+              (struct dialect){.delimiter = ';', .quote = 0},
               "1 [a,\"b][c\"][d]\nwhole\n");
-    splits_as("a,b;;\n;\n", true, (struct dialect){',', '"', ';'},
+    splits_as("a,b;;\n;\n", true,
+              (struct dialect){.delimiter = ',', .quote = '"', .tail = ';'},
               "1 [a][b]\n2 []\nwhole\n");
-    splits_as("a\tb\n", true, (struct dialect){'\t', '"', 0},
+    splits_as("a\tb\n", true, (struct dialect){.delimiter = '\t', .quote = '"'},
               "1 [a][b]\nwhole\n");
 }
 
@@ -163,7 +165,10 @@ static void test_same_as_reader(void)
         }
         struct str text = {bytes, sizeof(bytes)};
         arena_init(&arena);
-        head_split(&head, text, true, (struct dialect){',', '"', ';'}, &arena);
+        head_split(
+            &head, text, true,
+            (struct dialect){.delimiter = ',', .quote = '"', .tail = ';'},
+            &arena);
         CU_ASSERT(head.count > 0 && head.whole);
         check_skip(text, &head);
         arena_done(&arena);
@@ -177,7 +182,7 @@ static char tail_of(const char *bytes, size_t header, char delimiter)
 
     arena_init(&arena);
     head_split(&head, str_from(bytes), true,
-               (struct dialect){delimiter, '"', 0}, &arena);
+               (struct dialect){.delimiter = delimiter, .quote = '"'}, &arena);
     char tail = head_tail(&head, header);
     arena_done(&arena);
     return tail;

@@ -18,7 +18,8 @@ static bool agrees_with(const struct csv_view *view, struct str bytes)
     return subject_agrees_everywhere(NULL, bytes, bytes.len + 2, view);
 }
 
-/* Under every delimiter, with and without an expected number of fields. */
+/* Under every delimiter, with and without an expected number of fields, and
+ * with some behind them. */
 static bool agrees_in_all_views(struct str bytes)
 {
     struct csv_view view = csv_plain_view;
@@ -30,6 +31,10 @@ static bool agrees_in_all_views(struct str bytes)
         view.expected = i % 2 ? 0 : 2;
         same = agrees_with(&view, bytes);
     }
+    view.dialect.delimiter = ',';
+    view.expected = 1;
+    for (view.surplus = 1; same && view.surplus < 4; view.surplus++)
+        same = agrees_with(&view, bytes);
     return same;
 }
 

@@ -16,7 +16,7 @@
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
 static const struct csv_view bare_view = {
-    .dialect = {',', '"', 0}, .columns = 40, .bare = true};
+    .dialect = {.delimiter = ',', .quote = '"'}, .columns = 40, .bare = true};
 
 static bool find_suite(char path[PATH], const char *rest)
 {
@@ -205,11 +205,19 @@ static size_t each_file(const char *folder, void (*check)(const char *path))
 static void check_seed(const char *path)
 {
     static const struct csv_view views[] = {
-        {.dialect = {',', '"', 0}, .columns = 5, .expected = 3},
-        {.dialect = {';', 0, ','}, .columns = 5},
-        {.dialect = {'\t', '\'', ';'}, .limits = {20, 200, 10}, .columns = 5},
-        {.dialect = {',', '"', ';'}, .columns = 2, .encoding = "iso-8859-1"},
-        {.dialect = {',', '"', 0}, .columns = 5, .encoding = "utf-16le"},
+        {.dialect = {.delimiter = ',', .quote = '"'},
+         .columns = 5,
+         .expected = 3},
+        {.dialect = {.delimiter = ';', .quote = 0, .tail = ','}, .columns = 5},
+        {.dialect = {.delimiter = '\t', .quote = '\'', .tail = ';'},
+         .limits = {20, 200, 10},
+         .columns = 5},
+        {.dialect = {.delimiter = ',', .quote = '"', .tail = ';'},
+         .columns = 2,
+         .encoding = "iso-8859-1"},
+        {.dialect = {.delimiter = ',', .quote = '"'},
+         .columns = 5,
+         .encoding = "utf-16le"},
     };
 
     for (size_t i = 0; i < COUNT(views); i++)
@@ -223,13 +231,7 @@ static void test_fuzz_seeds(void)
     CU_ASSERT(!tap_shared() || count >= 100);
 }
 
-/* How many of the polluted tables read as if nothing were wrong with them. */
-static size_t silent;
-
-/* No damage may pass without a reported record or an error, but for one that
- * nobody can see here: where a row has a delimiter too many and its last field
- * is empty anyway, the surplus field is empty, as those are that spreadsheets
- * leave, and is dropped. */
+/* No damage may pass without a reported record or an error. */
 static void check_polluted(const char *path)
 {
     struct csv_view view = bare_view;
@@ -238,10 +240,10 @@ static void check_polluted(const char *path)
     view.expected = 9;
     buf_init(&read, 1 << 20);
     csv_dump_file(&read, path, 0, &view);
-    if (str_find(buf_str(&read), STR(" raw(")) < 0) {
-        CU_ASSERT(str_starts(buf_str(&read), STR("[DATE][TIME][Qty]")));
-        CU_ASSERT(strstr(path, "/row_more_sep_") != NULL);
-        silent++;
+    if (str_find(buf_str(&read), STR(" raw(")) < 0 &&
+        strstr(path, "/file_multitable_same") == NULL) {
+        printf("# %s: nothing is reported\n", path);
+        CU_FAIL("silent");
     }
     CU_ASSERT_EQUAL(csv_bad_file_chunk(path, 2, &view), 0);
     buf_done(&read);
@@ -249,10 +251,9 @@ static void check_polluted(const char *path)
 
 static void test_pollock(void)
 {
-    silent = 0;
     size_t count = each_file("pollock/csv", check_polluted);
 
-    CU_ASSERT(!tap_shared() || (count == 191 && silent == 62));
+    CU_ASSERT(!tap_shared() || count >= 191);
 }
 
 int main(void)
