@@ -2,7 +2,8 @@
 # Makes src/trade/place_table.c (see place_table.h) from the tables of places,
 # of refused codes and of numbers:
 #
-#   LC_ALL=C awk -f places-table.awk places.csv place-codes.csv place-numbers.csv
+#   LC_ALL=C awk -f tables.awk -f places-table.awk places.csv place-codes.csv \
+#       place-numbers.csv successors.csv
 #
 # places.csv: name,iso3,kind,region,from_year,to_year,aliases. Aliases are
 # separated by "|", empty years mean "before 1950" and "still exists".
@@ -11,34 +12,8 @@
 # place-numbers.csv: number,place,author. What the United Nations' M49, or UN
 # Comtrade where it differs, calls by this number. In order of the places; the
 # first number of a place is the one that trade data use now.
-#
-# POSIX awk; needs the C locale, where comparison is by bytes.
-
-function fail(text)
-{
-    print FILENAME ":" FNR ": " text | "cat 1>&2"
-    failed = 1
-    exit 1
-}
-
-# Splits a CSV record into field[1..]; a quoted field may hold commas.
-function split_record(record,    count)
-{
-    count = 0
-    record = record ","
-    while (record != "") {
-        if (match(record, /^"([^"]|"")*",/)) {
-            field[++count] = substr(record, 2, RLENGTH - 3)
-            gsub(/""/, "\"", field[count])
-        } else if (match(record, /^[^",]*,/)) {
-            field[++count] = substr(record, 1, RLENGTH - 1)
-        } else {
-            fail("a quote out of place")
-        }
-        record = substr(record, RLENGTH + 1)
-    }
-    return count
-}
+# successors.csv: former,successor,source. Under which place a former state is
+# counted when former states are merged into their successors.
 
 # What utf8_key() makes of a spelling, for the letters that occur. A letter
 # that is missing here stops the build; test_place compares the two.
@@ -51,13 +26,6 @@ function key_of(spelling,    i)
     if (spelling ~ /^ | $|  /)
         fail("superfluous blanks in '" spelling "'")
     return tolower(spelling)
-}
-
-function quoted(text)
-{
-    if (text ~ /["\\]/)
-        fail("a quote or backslash in '" text "'")
-    return "\"" text "\""
 }
 
 function add_spelling(spelling,    key)
@@ -79,10 +47,7 @@ function add_place(    name, i, count, alias)
         fail("'" name "' does not come after '" names[places - 1] "'")
     if (!(field[3] in kind_constant))
         fail("unknown kind '" field[3] "'")
-    if (field[5] !~ /^([0-9][0-9][0-9][0-9])?$/ ||
-        field[6] !~ /^([0-9][0-9][0-9][0-9])?$/ ||
-        (field[6] != "" && field[5] > field[6]))
-        fail("years of " name)
+    check_years(field[5], field[6], name)
     if (field[2] != "") {
         if (field[2] !~ /^[A-Z][A-Z][A-Z]$/ || field[2] in place_by_code)
             fail("code '" field[2] "' of " name)
@@ -160,6 +125,18 @@ function add_number(number, place,    i)
     numbers[i] = number
 }
 
+function add_successor(former, successor)
+{
+    if (successor_count > 0 && former <= formers[successor_count])
+        fail("'" former "' does not come after '" formers[successor_count] "'")
+    formers[++successor_count] = former
+    former_place[successor_count] = place_named(former)
+    successor_place[successor_count] = place_named(successor)
+    if (successor in is_former || former in is_successor)
+        fail("'" former "' and '" successor "' make a chain")
+    is_former[former] = is_successor[successor] = 1
+}
+
 # Shell sort of list[1..count] by bytes.
 function sort(list, count,    gap, i, j, held)
 {
@@ -183,10 +160,6 @@ function print_keys(name, list, count, place,    i)
 }
 
 BEGIN {
-    if ("a" < "B") {
-        FILENAME = "places-table.awk"
-        fail("run me in the C locale")
-    }
     split("state former_state armed_group organisation unknown world", kinds)
     for (i in kinds)
         kind_constant[kinds[i]] = "PLACE_" toupper(kinds[i])
@@ -197,7 +170,8 @@ BEGIN {
 FNR == 1 {
     head = $0
     if (head != "name,iso3,kind,region,from_year,to_year,aliases" && \
-        head != "code,sipri,others" && head != "number,place,author")
+        head != "code,sipri,others" && head != "number,place,author" && \
+        head != "former,successor,source")
         fail("unexpected header")
     next
 }
@@ -214,6 +188,14 @@ head ~ /^number/ {
         field[2] == "" || field[3] !~ /^(m49|comtrade)$/)
         fail("not a number, a name and an author")
     add_number(field[1], field[2])
+    next
+}
+
+head ~ /^former/ {
+    if (split_record($0) != 3 || field[1] == "" || field[2] == "" || \
+        field[3] == "")
+        fail("not two names and a source")
+    add_successor(field[1], field[2])
     next
 }
 
@@ -266,5 +248,11 @@ END {
     for (i = 1; i <= number_count; i++)
         printf "    {%d, %d, %s},\n", numbers[i], number_place[numbers[i]], \
             is_first[numbers[i]] ? "true" : "false"
+    print "};"
+
+    printf "\nconst size_t place_successor_count = %d;\n", successor_count
+    print "const struct place_successor place_successors[] = {"
+    for (i = 1; i <= successor_count; i++)
+        printf "    {%d, %d},\n", former_place[i], successor_place[i]
     print "};"
 }

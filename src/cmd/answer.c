@@ -6,6 +6,7 @@
 #include "analysis/magnitude.h"
 #include "base/diag.h"
 #include "cmd/names.h"
+#include "cmd/regroup.h"
 #include "cmd/report.h"
 #include "cmd/world.h"
 
@@ -65,6 +66,7 @@ bool answer_add(struct answer *answer, struct result *result, struct err *err)
     magnitude_apply(&answer->loaded->releases[0].study, &result->view,
                     &result->arena);
     note_left_out(answer->loaded, result);
+    regroup_note(answer->request, answer->loaded, result);
     names_apply(result, answer->request->names);
     if (result->provenance.universe && !answer->again)
         diag_info("%s", result->provenance.universe);

@@ -10,6 +10,7 @@
 #include "cmd/data.h"
 #include "cmd/funnel.h"
 #include "cmd/join.h"
+#include "cmd/regroup.h"
 #include "cmd/report.h"
 #include "source/source.h"
 
@@ -177,7 +178,8 @@ static bool load_each(struct loaded *loaded, const struct request *request,
             return false;
     }
     for (size_t i = 0; i < loaded->count; i++) {
-        if (!join_release(&loaded->releases[i], &loaded->arena, err))
+        if (!join_release(&loaded->releases[i], &loaded->arena, err) ||
+            !regroup_release(&loaded->releases[i], request, need, err))
             return false;
     }
     return true;
@@ -234,8 +236,8 @@ static bool check_filled(const struct release *release, struct err *err)
 }
 
 static bool check_rows(const struct loaded *loaded,
-                       const struct request *request, bool bundled,
-                       bool separate, struct err *err)
+                       const struct request *request, const struct need *need,
+                       bool bundled, struct err *err)
 {
     for (size_t i = 0; i < loaded->count; i++) {
         const struct release *release = &loaded->releases[i];
@@ -247,9 +249,10 @@ static bool check_rows(const struct loaded *loaded,
             if (request->strict && !report_strict(&release->readings[j], err))
                 return false;
         }
-        if ((!separate && !check_filled(release, err)) ||
+        if ((!need->separate && !check_filled(release, err)) ||
             !check_selection(release, request, err))
             return false;
+        regroup_report(request, release);
         if (release->study.integers)
             diag_note(release->study.marks
                           ? "printed integers: changes marked ~ could print "
@@ -275,7 +278,7 @@ bool load_data(struct loaded *loaded, const struct request *request,
         load_each(loaded, request, need, data.words, data.count, outputs, err);
     if (done) {
         bind_studies(loaded, need->separate);
-        done = check_rows(loaded, request, data.bundled, need->separate, err);
+        done = check_rows(loaded, request, need, data.bundled, err);
     }
     arena_done(&scratch);
     return done;

@@ -24,6 +24,8 @@ libcmd_a_SOURCES = \
   %D%/partners.c \
   %D%/places.c \
   %D%/rank.c \
+  %D%/regroup.c %D%/regroup.h \
+  %D%/regroup_note.c \
   %D%/report.c %D%/report.h \
   %D%/request.c %D%/request.h \
   %D%/series.c \

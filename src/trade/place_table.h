@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The constant tables behind place.h. scripts/places-table.awk makes their
- * definitions from datasets/places.csv, place-codes.csv and place-numbers.csv
- * at build time and refuses data that would break an order or a uniqueness below. */
+ * definitions from datasets/places.csv, place-codes.csv, place-numbers.csv and
+ * successors.csv at build time and refuses data that would break an order or a
+ * uniqueness below. */
 #ifndef TRADE_PLACE_TABLE_H
 #define TRADE_PLACE_TABLE_H
 
@@ -49,6 +50,15 @@ struct place_number {
 /* Numbers of M49 and UN Comtrade, in order. */
 extern const size_t place_number_count;
 extern const struct place_number place_numbers[];
+
+struct place_successor {
+    uint16_t former; /* indexes in place_table */
+    uint16_t successor;
+};
+
+/* Former states and those that they are counted under, in order of name. */
+extern const size_t place_successor_count;
+extern const struct place_successor place_successors[];
 
 /* The place of a key that utf8_key() made; null if there is none. */
 const struct place *place_of_key(struct str key);
