@@ -3,7 +3,7 @@
 # of refused codes and of numbers:
 #
 #   LC_ALL=C awk -f tables.awk -f places-table.awk places.csv place-codes.csv \
-#       place-numbers.csv successors.csv
+#       place-numbers.csv place-systems.csv successors.csv
 #
 # places.csv: name,iso3,kind,region,from_year,to_year,aliases. Aliases are
 # separated by "|", empty years mean "before 1950" and "still exists".
@@ -12,6 +12,9 @@
 # place-numbers.csv: number,place,author. What the United Nations' M49, or UN
 # Comtrade where it differs, calls by this number. In order of the places; the
 # first number of a place is the one that trade data use now.
+# place-systems.csv: system,code,place. The codes of SIPRI, of the Correlates of
+# War (cow) and of Gleditsch and Ward (gw), in order of the systems; those of ISO
+# 3166 are in the other tables.
 # successors.csv: former,successor,source. Under which place a former state is
 # counted when former states are merged into their successors.
 
@@ -28,7 +31,16 @@ function key_of(spelling,    i)
     return tolower(spelling)
 }
 
-function add_spelling(spelling,    key)
+# What place_of_key() compares where no key is equal: letters, digits and the
+# publishers' stars.
+function letters_of(key)
+{
+    gsub(/&/, "and", key)
+    gsub(/[^a-z0-9*]/, "", key)
+    return key
+}
+
+function add_spelling(spelling,    key, letters)
 {
     key = key_of(spelling)
     if (key == "")
@@ -38,6 +50,13 @@ function add_spelling(spelling,    key)
     place_by_key[key] = places
     keys[++key_count] = key
     spellings[++spelling_count] = spelling
+    letters = letters_of(key)
+    if (!(letters in place_by_letters)) {
+        place_by_letters[letters] = places
+        letter_keys[++letter_count] = letters
+    } else if (place_by_letters[letters] != places) {
+        fail("'" spelling "' is another place's spelling but for its marks")
+    }
 }
 
 function add_place(    name, i, count, alias)
@@ -83,6 +102,9 @@ function add_refusal(code, sipri, others)
     if (length(code) > 2 && tolower(code) in place_by_key)
         fail("'" code "' is a spelling")
     refusals[++refusal_count] = code
+    if (length(code) == 2 && others != "")
+        system_rows[++system_count] = sprintf( \
+            "    {PLACE_SYSTEM_ISO2, \"%s\", %d},", code, place_named(others))
     is_refused[code] = 1
     sipri_place[code] = place_named(sipri)
     others_place[code] = place_named(others)
@@ -125,6 +147,15 @@ function add_number(number, place,    i)
     numbers[i] = number
 }
 
+function add_code(author, code, place)
+{
+    if ((author, code) in author_place)
+        fail(author " " code " stands twice")
+    author_place[author, code] = place_named(place)
+    system_rows[++system_count] = sprintf("    {PLACE_SYSTEM_%s, \"%s\", %d},", \
+        toupper(author), code, author_place[author, code])
+}
+
 function add_successor(former, successor)
 {
     if (successor_count > 0 && former <= formers[successor_count])
@@ -163,7 +194,8 @@ BEGIN {
     split("state former_state armed_group organisation unknown world", kinds)
     for (i in kinds)
         kind_constant[kinds[i]] = "PLACE_" toupper(kinds[i])
-    fold_count = split("Å a ã a ç c é e É e ô o ï i í i ü u ’ '", fold, " ")
+    fold_count = split("Å a ã a ç c è e é e É e ë e ô o ö o ï i í i ü u ’ '", \
+        fold, " ")
     places = spelling_count = 0
 }
 
@@ -171,7 +203,7 @@ FNR == 1 {
     head = $0
     if (head != "name,iso3,kind,region,from_year,to_year,aliases" && \
         head != "code,sipri,others" && head != "number,place,author" && \
-        head != "former,successor,source")
+        head != "former,successor,source" && head != "system,code,place")
         fail("unexpected header")
     next
 }
@@ -188,6 +220,14 @@ head ~ /^number/ {
         field[2] == "" || field[3] !~ /^(m49|comtrade)$/)
         fail("not a number, a name and an author")
     add_number(field[1], field[2])
+    next
+}
+
+head ~ /^system/ {
+    if (split_record($0) != 3 || field[1] !~ /^(cow|gw|sipri)$/ || \
+        field[2] !~ /^([A-Z][A-Z][A-Z]?|[1-9][0-9]?[0-9]?)$/ || field[3] == "")
+        fail("not a system, a code and a name")
+    add_code(field[1], field[2], field[3])
     next
 }
 
@@ -234,6 +274,7 @@ END {
             fail("'" codes[i] "' is a code and another place's spelling")
     }
     print_keys("place_key", keys, key_count, place_by_key)
+    print_keys("place_letter", letter_keys, letter_count, place_by_letters)
     print_keys("place_code", codes, code_count, place_by_code)
 
     printf "\nconst size_t place_refusal_count = %d;\n", refusal_count
@@ -248,6 +289,12 @@ END {
     for (i = 1; i <= number_count; i++)
         printf "    {%d, %d, %s},\n", numbers[i], number_place[numbers[i]], \
             is_first[numbers[i]] ? "true" : "false"
+    print "};"
+
+    printf "\nconst size_t place_system_code_count = %d;\n", system_count
+    print "const struct place_system_code place_system_codes[] = {"
+    for (i = 1; i <= system_count; i++)
+        print system_rows[i]
     print "};"
 
     printf "\nconst size_t place_successor_count = %d;\n", successor_count

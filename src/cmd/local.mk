@@ -22,7 +22,9 @@ libcmd_a_SOURCES = \
   %D%/names.c %D%/names.h \
   %D%/options.c %D%/options.h \
   %D%/partners.c \
-  %D%/places.c \
+  %D%/places.c %D%/places.h \
+  %D%/places_unmatched.c \
+  %D%/places_view.c \
   %D%/rank.c \
   %D%/regroup.c %D%/regroup.h \
   %D%/regroup_note.c \

@@ -5,6 +5,7 @@
 #include <config.h>
 
 #include "source/cells.h"
+#include "source/code_table.h"
 #include "source/descriptor.h"
 #include "source/detect.h"
 #include "source/layouts.h"
@@ -115,7 +116,7 @@ static bool open_tidy(struct reading *reading, struct err *err)
     if (!find_unit(reading, err) || !descriptor_load(reading, err))
         return false;
     find_release(reading);
-    return true;
+    return !reading->options.code_count || code_table_load(reading, err);
 }
 
 const struct source source_tidy = {

@@ -20,6 +20,7 @@ libtrade_a_SOURCES = \
   %D%/place_group_table.h \
   %D%/place_lookup.c \
   %D%/place_set.c %D%/place_set.h \
+  %D%/place_system.c \
   %D%/place_table.h \
   %D%/quantity.c %D%/quantity.h \
   %D%/recode.c %D%/recode.h \
@@ -33,7 +34,8 @@ nodist_libtrade_a_SOURCES = %D%/place_group_table.c %D%/place_table.c
 # the scripts order by bytes.
 tables_awk = LC_ALL=C $(AWK) -f $(srcdir)/scripts/tables.awk
 place_data = datasets/places.csv datasets/place-codes.csv \
-  datasets/place-numbers.csv datasets/successors.csv
+  datasets/place-numbers.csv datasets/place-systems.csv \
+  datasets/successors.csv
 group_data = datasets/groups.csv datasets/group-members.csv
 BUILT_SOURCES += %D%/place_group_table.c %D%/place_table.c
 CLEANFILES += %D%/place_group_table.c %D%/place_group_table.c.tmp \
@@ -43,6 +45,7 @@ CLEANFILES += %D%/place_group_table.c %D%/place_group_table.c.tmp \
 	  $(tables_awk) -f $(srcdir)/scripts/places-table.awk \
 	  $(srcdir)/datasets/places.csv $(srcdir)/datasets/place-codes.csv \
 	  $(srcdir)/datasets/place-numbers.csv \
+	  $(srcdir)/datasets/place-systems.csv \
 	  $(srcdir)/datasets/successors.csv > $@.tmp && mv $@.tmp $@
 %D%/place_group_table.c: datasets/places.csv $(group_data) \
   scripts/tables.awk scripts/groups-table.awk

@@ -146,7 +146,8 @@ const struct place *place_group_itself(const struct place_group *group)
         organisation = members[i].place;
         organisations++;
     }
-    return organisations == 1 && count > 1 ? organisation : NULL;
+    return organisations == 1 && place_group_is_dated(group) ? organisation
+                                                             : NULL;
 }
 
 size_t place_group_size(const struct place_group *group, int year)
