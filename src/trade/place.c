@@ -51,6 +51,8 @@ static const struct place *place_of_letters(struct str key)
     size_t len = 0;
     for (size_t i = 0; i < key.len && len + 3 < MOST_LETTERS; i++) {
         char c = key.ptr[i];
+        if ((unsigned char)c < ' ')
+            return NULL;
         if (c == '&') {
             memcpy(letters + len, "and", 3);
             len += 3;
