@@ -12,6 +12,7 @@ whole_program_tests = \
   %D%/robust/locales \
   %D%/acceptance/corpus \
   %D%/acceptance/drawn \
+  %D%/acceptance/groups \
   %D%/acceptance/published \
   %D%/acceptance/tables \
   %D%/layers

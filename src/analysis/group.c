@@ -73,8 +73,7 @@ bool group_takes(const struct group_masks *masks, const struct cube_cell *cell)
     if (masks->recipient &&
         !year_set_has(&masks->recipient[key->recipient], key->year))
         return false;
-    return masks->category == NAME_NONE ||
-           key->category == masks->category;
+    return masks->category == NAME_NONE || key->category == masks->category;
 }
 
 static void add_cell(struct group *group, struct entity *entity,

@@ -122,12 +122,10 @@ const struct year_set *study_mask(const struct study *study,
 }
 
 const struct year_set *question_listed(const struct question *question,
-                                       const struct study *study,
-                                       bool supplier)
+                                       const struct study *study, bool supplier)
 {
-    const struct year_set *shown =
-        study_mask(study, supplier ? &question->list_supplier
-                                   : &question->list_recipient);
+    const struct year_set *shown = study_mask(
+        study, supplier ? &question->list_supplier : &question->list_recipient);
     const struct year_set *hidden = study_mask(
         study, supplier ? &question->hide_supplier : &question->hide_recipient);
     if (!hidden)

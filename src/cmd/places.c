@@ -177,10 +177,9 @@ static bool find_groups(struct asked *asked, struct str word,
 static bool add_words(struct result *result, struct asked *asked,
                       const struct request *request, struct err *err)
 {
-    asked->groups =
-        arena_alloc(&result->arena,
-                    (request->word_count + 1) * place_group_count(),
-                    sizeof(struct place_group *));
+    asked->groups = arena_alloc(&result->arena,
+                                (request->word_count + 1) * place_group_count(),
+                                sizeof(struct place_group *));
     for (size_t i = 0; i < request->word_count; i++) {
         struct str word = str_from(request->words[i]);
         size_t first = asked->group_count;

@@ -30,7 +30,8 @@ struct result *places_result(void);
 void places_add(struct result *result, struct str name,
                 const struct place *place);
 
-/* The members of a group, those of `members` only (0: all, with their years). */
+/* The members of a group, those of `members` only (0: all, with their years).
+ */
 void places_add_members(struct result *result, const struct place_group *group,
                         int members);
 

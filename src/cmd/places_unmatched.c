@@ -111,25 +111,24 @@ static void fill_view(struct result *result, const struct reading *reading,
 {
     struct view *view = &result->view;
     struct arena *arena = &result->arena;
-    static const struct view_column heads[] = {
-        {.kind = KIND_TEXT,
-         .width = 24,
-         .head = {NULL, NULL, "Name"},
-         .label = "Name"},
-        {.kind = KIND_COUNT,
-         .align = ALIGN_RIGHT,
-         .width = 6,
-         .gap = 2,
-         .head = {NULL, NULL, "Rows"},
-         .label = "Rows"},
-        {.kind = KIND_TEXT,
-         .width = 30,
-         .gap = 2,
-         .flexible = true,
-         .head = {NULL, NULL, "Nearest"},
-         .label = "Nearest"}};
-    view->title = arena_printf(arena, "Names of %s that no table has",
-                               reading->name);
+    static const struct view_column heads[] = {{.kind = KIND_TEXT,
+                                                .width = 24,
+                                                .head = {NULL, NULL, "Name"},
+                                                .label = "Name"},
+                                               {.kind = KIND_COUNT,
+                                                .align = ALIGN_RIGHT,
+                                                .width = 6,
+                                                .gap = 2,
+                                                .head = {NULL, NULL, "Rows"},
+                                                .label = "Rows"},
+                                               {.kind = KIND_TEXT,
+                                                .width = 30,
+                                                .gap = 2,
+                                                .flexible = true,
+                                                .head = {NULL, NULL, "Nearest"},
+                                                .label = "Nearest"}};
+    view->title =
+        arena_printf(arena, "Names of %s that no table has", reading->name);
     view->unit_line = "They are used under their own names and are in every "
                       "total";
     for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)

@@ -20,15 +20,14 @@ static void add_heads(struct result *result, const struct column_head *heads,
     for (size_t i = 0; i < count; i++)
         view_add_column(
             &result->view, &result->arena,
-            (struct view_column){.kind = heads[i].align == ALIGN_RIGHT
-                                             ? KIND_COUNT
-                                             : KIND_TEXT,
-                                 .align = heads[i].align,
-                                 .width = heads[i].width,
-                                 .gap = i ? 2 : 0,
-                                 .flexible = heads[i].flexible,
-                                 .head = {NULL, NULL, heads[i].text},
-                                 .label = heads[i].text});
+            (struct view_column){
+                .kind = heads[i].align == ALIGN_RIGHT ? KIND_COUNT : KIND_TEXT,
+                .align = heads[i].align,
+                .width = heads[i].width,
+                .gap = i ? 2 : 0,
+                .flexible = heads[i].flexible,
+                .head = {NULL, NULL, heads[i].text},
+                .label = heads[i].text});
 }
 
 const char *places_years(struct arena *arena, const struct value *row)
@@ -94,21 +93,21 @@ static void add_entries(struct result *result)
 
 void places_view_names(struct result *result)
 {
-    static const struct column_head heads[] = {{"Name", 16, true, ALIGN_LEFT},
-                                        {"Place", 16, true, ALIGN_LEFT},
-                                        {"Code", 4, false, ALIGN_LEFT},
-                                        {"Kind", 12, false, ALIGN_LEFT},
-                                        {"Years", 9, false, ALIGN_LEFT},
-                                        {"Region (SIPRI)", 14, false,
-                                         ALIGN_LEFT}};
+    static const struct column_head heads[] = {
+        {"Name", 16, true, ALIGN_LEFT},
+        {"Place", 16, true, ALIGN_LEFT},
+        {"Code", 4, false, ALIGN_LEFT},
+        {"Kind", 12, false, ALIGN_LEFT},
+        {"Years", 9, false, ALIGN_LEFT},
+        {"Region (SIPRI)", 14, false, ALIGN_LEFT}};
     struct view *view = &result->view;
     view->title = "Places and how their names are matched";
     view->unit_line = "Codes are ISO 3166-1 alpha-3; SIPRI's own codes are "
                       "not read";
     add_heads(result, heads, sizeof heads / sizeof heads[0]);
     add_entries(result);
-    for (size_t i = 0;
-         result->row_count <= MOST_CODED && i < result->row_count; i++)
+    for (size_t i = 0; result->row_count <= MOST_CODED && i < result->row_count;
+         i++)
         add_codes(result, result_row(result, i)[C_MATCHED].as.text);
     view_add_foot(view, &result->arena,
                   "%zu places are known; places '*' lists them.",
@@ -118,8 +117,8 @@ void places_view_names(struct result *result)
 static const char *rule_of(const struct place_group *group)
 {
     if (group->is_list)
-        return "a list of groups";
-    return place_group_is_dated(group) ? "by year of accession" : "as of today";
+        return "list";
+    return place_group_is_dated(group) ? "by year" : "all";
 }
 
 /* Without a year: today's members. */
@@ -132,10 +131,11 @@ static size_t size_of(const struct place_group *group, int year)
 
 void places_view_groups(struct result *result, int year)
 {
-    static const struct column_head heads[] = {{"Group", 20, false, ALIGN_LEFT},
-                                        {"What it is", 20, true, ALIGN_LEFT},
-                                        {"Members", 7, false, ALIGN_RIGHT},
-                                        {"Years", 20, false, ALIGN_LEFT}};
+    static const struct column_head heads[] = {
+        {"Group", 20, false, ALIGN_LEFT},  {"What it is", 18, true, ALIGN_LEFT},
+        {"Author", 12, false, ALIGN_LEFT}, {"Members", 7, false, ALIGN_RIGHT},
+        {"Years", 7, false, ALIGN_LEFT},
+    };
     struct view *view = &result->view;
     struct arena *arena = &result->arena;
     view->title = "Groups of places, as their authors list them";
@@ -148,10 +148,15 @@ void places_view_groups(struct result *result, int year)
         const struct place_group *group = place_group_at(i);
         struct value *cells = view_add_row(view, arena, VIEW_ENTRY);
         cells[0] = value_word(place_group_word(group, arena));
-        cells[1] = value_word(place_group_title(group, arena));
-        cells[2] = value_integer((int64_t)size_of(group, year));
-        cells[3] = value_word(rule_of(group));
+        cells[1] = value_word(group->title);
+        cells[2] = value_word(group->by);
+        cells[3] = value_integer((int64_t)size_of(group, year));
+        cells[4] = value_word(rule_of(group));
     }
+    view_add_foot(view, arena,
+                  "Years: by year, whole years from that of accession on; all, "
+                  "the same members in all years; list, groups that share no "
+                  "place, each of which becomes a row with --merge.");
     view_add_foot(view, arena,
                   "places @sipri:nato lists the members of a group with their "
                   "years, places NAME says how a name is matched, places '*' "
@@ -196,15 +201,14 @@ void places_view_members(struct result *result,
                          int members)
 {
     static const struct column_head heads[] = {{"Group", 16, false, ALIGN_LEFT},
-                                        {"Member", 16, true, ALIGN_LEFT},
-                                        {"Code", 4, false, ALIGN_LEFT},
-                                        {"Kind", 12, false, ALIGN_LEFT},
-                                        {"Years", 9, false, ALIGN_LEFT}};
+                                               {"Member", 16, true, ALIGN_LEFT},
+                                               {"Code", 4, false, ALIGN_LEFT},
+                                               {"Kind", 12, false, ALIGN_LEFT},
+                                               {"Years", 9, false, ALIGN_LEFT}};
     struct view *view = &result->view;
     struct arena *arena = &result->arena;
     bool named = count > 1;
-    const char *of =
-        members ? arena_printf(arena, " in %d", members) : "";
+    const char *of = members ? arena_printf(arena, " in %d", members) : "";
     view->title =
         named ? arena_printf(arena, "Members of %zu groups%s", count, of)
               : arena_printf(arena, "Members of %s%s",

@@ -6,6 +6,7 @@
 #include <assert.h>
 
 #include "base/diag.h"
+#include "base/utf8.h"
 
 enum { SETS = 4 };
 
@@ -86,13 +87,11 @@ static bool item_is_merged(const struct merge *merge,
 {
     struct arena scratch;
     arena_init(&scratch);
-    struct year_set years =
-        merge_years(merge,
-                    item->place ? str_from(item->place->name) : item->spelling,
-                    &scratch);
+    struct year_set years = merge_years(
+        merge, item->place ? str_from(item->place->name) : item->spelling,
+        &scratch);
     const struct membership *members = NULL;
-    size_t count =
-        item->group ? place_group_members(item->group, &members) : 0;
+    size_t count = item->group ? place_group_members(item->group, &members) : 0;
     for (size_t i = 0; i < count && year_set_is_empty(&years); i++)
         years = merge_years(merge, str_from(members[i].place->name), &scratch);
     arena_done(&scratch);
@@ -109,23 +108,61 @@ static bool set_is_merged(const struct merge *merge,
     return false;
 }
 
-/* Whether the rows of that side are merged. What was left out while reading
- * need not be found again. */
-static bool merges_side(const struct request *request, const struct need *need,
-                        bool supplier)
+/* Whether the set has a former state in other years than its successor: a
+ * group of one alliance, for two German states. */
+static bool set_splits(const struct succession *succession,
+                       const struct map *places, const struct place_set *set)
+{
+    struct arena scratch;
+    bool splits = false;
+    arena_init(&scratch);
+    for (size_t i = 0; set->count && i < places->len && !splits; i++) {
+        struct str name = places->keys[i];
+        const struct successor *counted = succession_find(
+            succession, place_of_name(name), utf8_key(&scratch, name));
+        if (!counted)
+            continue;
+        struct year_set own = place_set_years(set, name, &scratch);
+        struct year_set other =
+            place_set_years(set, counted->successor.name, &scratch);
+        splits = memcmp(&own, &other, sizeof own) != 0;
+    }
+    arena_done(&scratch);
+    return splits;
+}
+
+/* The filter of one side. */
+struct side_filter {
+    const struct place_set *only;
+    const struct place_set * not ;
+    bool done; /* while reading: nothing need be found again */
+};
+
+static struct side_filter filter_of(const struct request *request,
+                                    const struct need *need, bool supplier)
 {
     const struct filter *asked = &request->filter;
     const struct filter *applied = &need->applied;
-    const struct place_set *only =
-        supplier ? &asked->supplier : &asked->recipient;
-    const struct place_set *not =
-        supplier ? &asked->not_supplier : &asked->not_recipient;
-    size_t done = supplier
-                      ? applied->supplier.count + applied->not_supplier.count
-                      : applied->recipient.count + applied->not_recipient.count;
-    return request->merge.count &&
-           (done || (!set_is_merged(&request->merge, only) &&
-                     !set_is_merged(&request->merge, not )));
+    if (supplier)
+        return (struct side_filter){&asked->supplier, &asked->not_supplier,
+                                    applied->supplier.count ||
+                                        applied->not_supplier.count};
+    return (struct side_filter){&asked->recipient, &asked->not_recipient,
+                                applied->recipient.count ||
+                                    applied->not_recipient.count};
+}
+
+static bool merges_side(const struct merge *merge, struct side_filter filter)
+{
+    return filter.done || (!set_is_merged(merge, filter.only) &&
+                           !set_is_merged(merge, filter.not ));
+}
+
+static bool succeeds_side(const struct succession *succession,
+                          const struct map *places, struct side_filter filter)
+{
+    return filter.done || (!set_splits(succession, places, filter.only) &&
+                           !set_splits(succession, places, filter.not ));
 }
 
 /* A file of one place's trade says so in its title, under its own name. */
@@ -140,12 +177,16 @@ static bool recode_side(struct recode *recode, const struct request *request,
 {
     const struct scope *scope = &release->study.scope;
     const struct merge nothing = {0};
+    struct map *places = &release->names.places;
+    struct side_filter filter = filter_of(request, need, supplier);
     bool can = can_renumber(supplier ? &scope->supplier : &scope->recipient);
-    bool merges = can && merges_side(request, need, supplier);
+    bool merges = can && merges_side(&request->merge, filter);
+    bool succeeds = can && succeeds_side(&request->succession, places, filter);
     release->unmerged[supplier] = !merges;
+    release->apart[supplier] = can && !succeeds;
     *recode = (struct recode){0};
     return !can || merge_recode(merges ? &request->merge : &nothing,
-                                &request->succession, &release->names.places,
+                                succeeds ? &request->succession : NULL, places,
                                 names, recode, err);
 }
 

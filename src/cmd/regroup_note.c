@@ -25,10 +25,9 @@ static const char *group_words(const struct place_group *group, int members,
     bool dated = place_group_is_dated(group);
     size_t size = place_group_size(group, members ? members : year);
     const char *when =
-        !dated ? ""
-        : members
-            ? arena_printf(arena, " of %d, taken for all years", members)
-            : arena_printf(arena, " in %d, by year of accession", year);
+        !dated    ? ""
+        : members ? arena_printf(arena, " of %d, taken for all years", members)
+                  : arena_printf(arena, " in %d, by year of accession", year);
     return arena_printf(arena, "%s%s: %zu %s%s%s", group->title,
                         author_words(group, arena), size,
                         dated ? "member" : "place", size == 1 ? "" : "s", when);
@@ -68,11 +67,11 @@ static const char *changes_words(const struct telling *telling,
         bool left = member->to >= about.from && member->to < about.to;
         if (!joined && !left)
             continue;
-        text = arena_printf(telling->arena, "%s%s%s", text,
-                            *text ? ", " : "; ", member->place->name);
+        text = arena_printf(telling->arena, "%s%s%s", text, *text ? ", " : "; ",
+                            member->place->name);
         if (joined)
-            text = arena_printf(telling->arena, "%s from %d", text,
-                                member->from);
+            text =
+                arena_printf(telling->arena, "%s from %d", text, member->from);
         if (left)
             text = arena_printf(telling->arena, "%s to %d", text, member->to);
     }
@@ -85,11 +84,10 @@ static void tell_group(struct telling *telling, const struct place_group *group)
     const char *itself_words =
         itself ? arena_printf(telling->arena, "; with %s itself", itself->name)
                : "";
-    tell(telling,
-         arena_printf(telling->arena, "%s%s%s",
-                      group_words(group, telling->request->members,
-                                  telling->about.to, telling->arena),
-                      itself_words, changes_words(telling, group)));
+    tell(telling, arena_printf(telling->arena, "%s%s%s",
+                               group_words(group, telling->request->members,
+                                           telling->about.to, telling->arena),
+                               itself_words, changes_words(telling, group)));
 }
 
 /* The covered years of the question, and as many before them. */
@@ -178,8 +176,7 @@ static void tell_rows(struct telling *telling, const struct release *release)
             tell(telling, arena_printf(arena, "%.*s: as --merge defines it",
                                        STR_ARG(row->name)));
     }
-    tell(telling,
-         "Deliveries between the members of a merged row are counted");
+    tell(telling, "Deliveries between the members of a merged row are counted");
 }
 
 /* Whether a name of the data is that former state or successor. */
@@ -212,6 +209,14 @@ static void tell_successors(struct telling *telling,
                                 *text ? ", " : "", STR_ARG(item->former.name),
                                 STR_ARG(item->successor.name));
     }
+    for (int supplier = 1; *text && supplier >= 0; supplier--)
+        if (loaded->releases[0].apart[supplier])
+            tell(telling,
+                 arena_printf(telling->arena,
+                              "%s stay as recorded, for a group of the filter "
+                              "has a former state in other years than its "
+                              "successor",
+                              supplier ? "Suppliers" : "Recipients"));
     if (succession->count)
         tell(telling, *text ? arena_printf(telling->arena,
                                            "Former states are counted under "
@@ -224,10 +229,10 @@ void regroup_note(const struct request *request, const struct loaded *loaded,
                   struct result *result)
 {
     const struct release *release = &loaded->releases[0];
-    struct telling telling = {
-        .request = request,
-        .arena = &result->arena,
-        .about = years_about(request, &release->study.scope)};
+    struct telling telling = {.request = request,
+                              .arena = &result->arena,
+                              .about =
+                                  years_about(request, &release->study.scope)};
     tell_filter(&telling);
     tell_rows(&telling, release);
     tell_successors(&telling, loaded);
@@ -239,8 +244,8 @@ void regroup_note(const struct request *request, const struct loaded *loaded,
 }
 
 /* Whether the cube has amounts of the place in the period. */
-static bool has_amounts(const struct release *release, const struct place *place,
-                        struct period period)
+static bool has_amounts(const struct release *release,
+                        const struct place *place, struct period period)
 {
     const struct cube *cube = &release->cube;
     const struct map *places = &release->names.places;
@@ -261,8 +266,7 @@ void regroup_report(const struct request *request,
                     const struct release *release)
 {
     struct period covered = release->study.scope.covered;
-    if (request->succession.count ||
-        !(request->command->groups & G_PREVIOUS) ||
+    if (request->succession.count || !(request->command->groups & G_PREVIOUS) ||
         !(request->command->groups & G_MERGE))
         return;
     struct period asked = period_resolve(request->years, covered, 5);

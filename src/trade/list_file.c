@@ -52,9 +52,9 @@ static bool take_lines(const char *path, struct str text, const char *noun,
             return err_set(err, reason.kind, "%s:%zu: %s", path, number,
                            reason.text);
     }
-    return !is_empty || err_set(err, ERR_REQUEST,
-                                "%s: no %s in it; write one a line", path,
-                                noun);
+    return !is_empty ||
+           err_set(err, ERR_REQUEST, "%s: no %s in it; write one a line", path,
+                   noun);
 }
 
 bool list_file_read(const char *path, const char *noun, struct list_sink sink,

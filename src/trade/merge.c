@@ -31,8 +31,7 @@ static struct merge_row *add_row(struct merge *merge, struct str name,
 static bool add_group(struct merge *merge, const struct place_group *group,
                       struct arena *arena, struct err *err)
 {
-    struct merge_row *row =
-        add_row(merge, str_from(group->title), arena, err);
+    struct merge_row *row = add_row(merge, str_from(group->title), arena, err);
     if (!row)
         return false;
     row->group = group;
@@ -66,8 +65,8 @@ static bool has_place(const struct place_set *members, struct str name)
     return has;
 }
 
-static bool add_named(struct merge *merge, struct str name,
-                      struct str members, struct arena *arena, struct err *err)
+static bool add_named(struct merge *merge, struct str name, struct str members,
+                      struct arena *arena, struct err *err)
 {
     name = str_trim(name);
     members = str_trim(members);
@@ -110,16 +109,14 @@ static bool meet(const struct merge_row *a, const struct merge_row *b,
     struct year_set left = place_set_years(&a->members, name, &scratch);
     struct year_set right = place_set_years(&b->members, name, &scratch);
     arena_done(&scratch);
-    for (*year = YEAR_SET_FROM; *year < YEAR_SET_FROM + YEAR_SET_YEARS;
-         ++*year)
+    for (*year = YEAR_SET_FROM; *year < YEAR_SET_FROM + YEAR_SET_YEARS; ++*year)
         if (year_set_has(&left, *year) && year_set_has(&right, *year))
             return true;
     return false;
 }
 
-static bool refuse_overlap(const struct merge_row *a,
-                           const struct merge_row *b, struct str name,
-                           int year, struct err *err)
+static bool refuse_overlap(const struct merge_row *a, const struct merge_row *b,
+                           struct str name, int year, struct err *err)
 {
     char since[32] = "";
     if (year > YEAR_SET_FROM)
@@ -141,8 +138,7 @@ static bool check_pair(const struct merge_row *a, const struct merge_row *b,
     }
     for (size_t i = 0; i < a->members.count; i++) {
         const struct place_item *item = &a->members.items[i];
-        if (!item->place && !item->group &&
-            meet(a, b, item->spelling, &year))
+        if (!item->place && !item->group && meet(a, b, item->spelling, &year))
             return refuse_overlap(a, b, item->spelling, year, err);
     }
     return true;
@@ -197,17 +193,16 @@ static uint32_t successor_number(struct map *places, size_t names,
         struct str name = places->keys[i];
         struct str key = utf8_key(scratch, name);
         const struct place *place = place_of_name(name);
-        bool same = (place && place == successor->place) ||
-                    str_eq(key, successor->key);
+        bool same =
+            (place && place == successor->place) || str_eq(key, successor->key);
         if (same && (!found.ptr || str_cmp(name, found) < 0))
             found = name;
     }
     return map_intern(places, found.ptr ? found : successor->name);
 }
 
-static void count_under(const struct succession *succession,
-                        struct map *places, struct recode *recode,
-                        struct arena *scratch)
+static void count_under(const struct succession *succession, struct map *places,
+                        struct recode *recode, struct arena *scratch)
 {
     struct year_set all = year_set_all();
     for (size_t i = 0; i < recode->count; i++) {
@@ -216,8 +211,8 @@ static void count_under(const struct succession *succession,
             succession, place_of_name(name), utf8_key(scratch, name));
         if (item)
             recode_set(recode, (uint32_t)i, &all,
-                       successor_number(places, recode->count,
-                                        &item->successor, scratch));
+                       successor_number(places, recode->count, &item->successor,
+                                        scratch));
     }
 }
 
@@ -228,8 +223,7 @@ static bool put_into(const struct merge_row *row, struct map *places,
     uint32_t number = map_intern(places, row->name);
     for (size_t i = 0; i < recode->count; i++) {
         struct str name = places->keys[i];
-        struct year_set years =
-            place_set_years(&row->members, name, scratch);
+        struct year_set years = place_set_years(&row->members, name, scratch);
         if (i == number && !year_set_is_all(&years))
             return err_set(err, ERR_REQUEST,
                            "--merge: the data have a place %s of their own "

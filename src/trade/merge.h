@@ -14,8 +14,8 @@
 #include "trade/recode.h"
 
 struct merge_row {
-    struct str name; /* "Europe" */
-    struct str key;  /* utf8_key of it */
+    struct str name;                 /* "Europe" */
+    struct str key;                  /* utf8_key of it */
     const struct place_group *group; /* that it is, or null */
     struct place_set members;
 };

@@ -61,10 +61,9 @@ static const struct place *place_of_letters(struct str key)
             letters[len++] = c;
         }
     }
-    return len + 3 < MOST_LETTERS
-               ? find(place_letters, place_letter_count,
-                      (struct str){letters, len})
-               : NULL;
+    return len + 3 < MOST_LETTERS ? find(place_letters, place_letter_count,
+                                         (struct str){letters, len})
+                                  : NULL;
 }
 
 const struct place *place_of_key(struct str key)

@@ -87,8 +87,8 @@ const char *place_group_nearest(struct str word, struct arena *arena)
         const struct place_group *group = &place_group_table[i];
         if (!is_near(name, str_from(group->name)))
             continue;
-        text = arena_printf(arena, "%s, %s", text,
-                            place_group_word(group, arena));
+        text =
+            arena_printf(arena, "%s, %s", text, place_group_word(group, arena));
         told++;
     }
     return text;

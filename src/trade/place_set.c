@@ -34,6 +34,13 @@ static struct year_set group_years(const struct place_set *set,
                                               : (struct year_set){0};
 }
 
+/* Whether it means what is called so. A group is not the place that it has its
+ * name from, but may have become a row of that name. */
+static bool is_called(const struct place_item *item, struct str key)
+{
+    return (!item->group || item->row) && str_eq(item->key, key);
+}
+
 /* In which years the item means the name. A former state is also what it is
  * counted under, but no member of its successor's groups. */
 static struct year_set item_years(const struct place_set *set,
@@ -42,9 +49,9 @@ static struct year_set item_years(const struct place_set *set,
 {
     const struct successor *counted =
         succession_find(set->succession, place, key);
-    if ((place && item->place == place) || str_eq(item->key, key) ||
+    if ((place && item->place == place) || is_called(item, key) ||
         (counted && ((item->place && item->place == counted->successor.place) ||
-                     str_eq(item->key, counted->successor.key))))
+                     is_called(item, counted->successor.key))))
         return year_set_all();
     struct year_set years = {0};
     if (item->group)

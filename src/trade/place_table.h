@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The constant tables behind place.h. scripts/places-table.awk makes their
  * definitions from datasets/places.csv, place-codes.csv, place-numbers.csv,
- * place-systems.csv and successors.csv at build time and refuses data that would break an order or a
- * uniqueness below. */
+ * place-systems.csv and successors.csv at build time and refuses data that
+ * would break an order or a uniqueness below. */
 #ifndef TRADE_PLACE_TABLE_H
 #define TRADE_PLACE_TABLE_H
 

@@ -11,8 +11,8 @@
 #include "trade/year_set.h"
 
 struct recode {
-    size_t count; /* names; later ones keep their numbers */
-    uint32_t *to; /* by name; null: all keep theirs */
+    size_t count;       /* names; later ones keep their numbers */
+    uint32_t *to;       /* by name; null: all keep theirs */
     uint32_t **by_year; /* by name: null, or by year_set_index() */
     bool changes;       /* some name has another number in some year */
 };

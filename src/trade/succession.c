@@ -25,9 +25,8 @@ static struct succession_side side_of_place(const struct place *place,
 static void add(struct succession *succession, struct successor item,
                 struct arena *arena)
 {
-    succession->items =
-        list_room(arena, succession->items, succession->count, &succession->cap,
-                  sizeof(*succession->items));
+    succession->items = list_room(arena, succession->items, succession->count,
+                                  &succession->cap, sizeof(*succession->items));
     succession->items[succession->count++] = item;
 }
 
@@ -50,8 +49,7 @@ static bool read_side(struct succession_side *side, struct str text,
     if (text.len >= 2 && text.ptr[0] == '"' && text.ptr[text.len - 1] == '"')
         text = (struct str){text.ptr + 1, text.len - 2};
     if (text.len == 0)
-        return err_set(err, ERR_REQUEST,
-                       "a place is missing; write OLD = NEW");
+        return err_set(err, ERR_REQUEST, "a place is missing; write OLD = NEW");
     struct place_lookup lookup = place_look_up(text);
     if (lookup.answer == PLACE_REFUSED)
         return err_set(err, ERR_REQUEST, "place %s: %s",
@@ -97,9 +95,8 @@ static bool check(const struct succession *succession,
         if (is_side(&other->former, former->place, former->key))
             return err_set(err, ERR_REQUEST, "%s has a successor already",
                            diag_quote(arena, former->name));
-        chain =
-            is_side(&other->former, successor->place, successor->key) ||
-            is_side(&other->successor, former->place, former->key);
+        chain = is_side(&other->former, successor->place, successor->key) ||
+                is_side(&other->successor, former->place, former->key);
     }
     return !chain ||
            err_set(err, ERR_REQUEST,
@@ -121,8 +118,9 @@ static bool take_line(void *context, struct str line, struct err *err)
     struct str rest = line;
     struct str former = cut_side(&rest);
     if (!rest.ptr)
-        return err_set(err, ERR_REQUEST, "%s names no successor; write OLD = "
-                                         "NEW",
+        return err_set(err, ERR_REQUEST,
+                       "%s names no successor; write OLD = "
+                       "NEW",
                        diag_quote(arena, line));
     if (!read_side(&item.former, former, arena, err) ||
         !read_side(&item.successor, rest, arena, err) ||

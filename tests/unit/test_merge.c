@@ -60,8 +60,7 @@ static const char *cube_text(const struct cube *cube, const struct map *places,
             const struct cube_cell *cell = &cube->cells[j];
             if (cell->key.supplier == i && cell->key.year == year)
                 text = arena_printf(&arena, "%s%s%.*s %lld", text,
-                                    *text ? ", " : "",
-                                    STR_ARG(places->keys[i]),
+                                    *text ? ", " : "", STR_ARG(places->keys[i]),
                                     (long long)cell->sum);
         }
     return text;
@@ -73,9 +72,9 @@ static void test_recode(void)
         const char *name;
         int year;
         int64_t value;
-    } rows[] = {{"Soviet Union", 1990, 1}, {"Russian Federation", 1992, 2},
-                {"Poland", 1998, 4},       {"Poland", 1999, 8},
-                {"France", 1998, 16},      {"France", 1999, 32},
+    } rows[] = {{"Soviet Union", 1990, 1},  {"Russian Federation", 1992, 2},
+                {"Poland", 1998, 4},        {"Poland", 1999, 8},
+                {"France", 1998, 16},       {"France", 1999, 32},
                 {"East Germany", 1990, 64}, {"Japan", 1999, 128}};
     struct merge merge = {0};
     struct succession succession = {0};
@@ -95,8 +94,8 @@ static void test_recode(void)
     CU_ASSERT(merge_add(&merge, STR("@sipri:nato"), &arena, &err));
     succession_add_own(&succession, &arena);
     CU_ASSERT(merge_finish(&merge, 0, &succession, &err));
-    CU_ASSERT(merge_recode(&merge, &succession, &places, places.len, &recode,
-                           &err));
+    CU_ASSERT(
+        merge_recode(&merge, &succession, &places, places.len, &recode, &err));
     CU_ASSERT(cube_recode(&cube, &recode, NULL, &err));
     CHECK_TEXT(cube_text(&cube, &places, 1990),
                "Russian Federation 1, Germany 64");
@@ -131,10 +130,8 @@ static void test_succession(void)
     scratch_enter();
     CHECK_TEXT(succession_of("SUN = Ukraine # a comment\nYugoslavia,Croatia\n"),
                "Soviet Union>Ukraine Yugoslavia>Croatia");
-    CHECK_TEXT(succession_of("\"Korea, Rep.\",Japan\r\n"),
-               "South Korea>Japan");
-    CHECK_TEXT(succession_of("Ruritania = Graustark\n"),
-               "Ruritania>Graustark");
+    CHECK_TEXT(succession_of("\"Korea, Rep.\",Japan\r\n"), "South Korea>Japan");
+    CHECK_TEXT(succession_of("Ruritania = Graustark\n"), "Ruritania>Graustark");
     CHECK_TEXT(succession_of("\n"),
                "old.txt: no successor in it; write one a line");
     CHECK_TEXT(succession_of("Soviet Union\n"),

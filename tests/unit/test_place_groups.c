@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Groups of places of src/trade: the table against itself and against facts that
- * anybody can look up, and filters that name them. */
+/* Groups of places of src/trade: the table against itself and against facts
+ * that anybody can look up, and filters that name them. */
 #include <config.h>
 
 #include "tap.h"
@@ -138,7 +138,8 @@ static void test_regions(void)
         const struct place *place = place_at(i);
         if (place->kind != PLACE_STATE || !place->region[0])
             continue;
-        struct year_set region = place_group_years(group("sipri:regions"), place);
+        struct year_set region =
+            place_group_years(group("sipri:regions"), place);
         struct year_set part =
             place_group_years(group("sipri:sub-regions"), place);
         if (!year_set_is_all(&region) || !year_set_is_all(&part))
@@ -187,10 +188,10 @@ static void test_filter(void)
     struct names names;
     arena_init(&arena);
     names_init(&names);
-    CU_ASSERT(place_set_add(&filter.recipient, STR("@sipri:nato"), &arena,
-                            &err));
-    CU_ASSERT(place_set_add(&filter.not_recipient, STR("Belgium"), &arena,
-                            &err));
+    CU_ASSERT(
+        place_set_add(&filter.recipient, STR("@sipri:nato"), &arena, &err));
+    CU_ASSERT(
+        place_set_add(&filter.not_recipient, STR("Belgium"), &arena, &err));
     uint32_t poland = map_intern(&names.places, STR("Poland"));
     uint32_t belgium = map_intern(&names.places, STR("Belgium"));
     uint32_t france = map_intern(&names.places, STR("France"));
@@ -235,13 +236,13 @@ static void test_filter(void)
 
 static void test_categories(void)
 {
-    CU_ASSERT(category_same(STR("Air-defence systems"),
-                            STR("Air defence systems")));
-    CU_ASSERT(category_same(STR("air defense systems"),
-                            STR("Air-defence systems")));
+    CU_ASSERT(
+        category_same(STR("Air-defence systems"), STR("Air defence systems")));
+    CU_ASSERT(
+        category_same(STR("air defense systems"), STR("Air-defence systems")));
     CU_ASSERT(!category_same(STR("Aircraft"), STR("Artillery")));
-    CU_ASSERT(category_matches(STR("Air-defence systems"),
-                               STR("air defence*")));
+    CU_ASSERT(
+        category_matches(STR("Air-defence systems"), STR("air defence*")));
     CU_ASSERT(category_matches(STR("Aircraft"), STR("air*")));
     CU_ASSERT(!category_matches(STR("Aircraft"), STR("Air defence*")));
     CU_ASSERT(str_eq(category_first_name(STR("Air-defence systems")),

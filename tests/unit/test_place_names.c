@@ -109,7 +109,8 @@ static bool is_aside(struct str name, const char *file)
     return false;
 }
 
-/* As Latin-1, which is what a file of SIPRI or Comtrade is that is not UTF-8. */
+/* As Latin-1, which is what a file of SIPRI or Comtrade is that is not UTF-8.
+ */
 static struct str as_utf8(struct str text)
 {
     if (utf8_valid_prefix(text) == text.len)
@@ -280,9 +281,9 @@ static void test_names(void)
     for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
         size_t names = check_file(files[i].file, files[i].layout);
         if (names < files[i].names)
-            CHECK_TEXT(arena_printf(&arena, "%s: %zu names", files[i].file,
-                                    names),
-                       "read whole");
+            CHECK_TEXT(
+                arena_printf(&arena, "%s: %zu names", files[i].file, names),
+                "read whole");
     }
 }
 
