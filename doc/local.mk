@@ -17,4 +17,5 @@ nobase_dist_doc_DATA = README.md HACKING.md SECURITY.md COPYING \
   %D%/formats/sipri-register.md \
   %D%/formats/sipri-tiv-table.md \
   %D%/formats/tidy.md \
-  %D%/formats/unread.md
+  %D%/formats/unread.md \
+  %D%/places.md
