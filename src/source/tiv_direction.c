@@ -4,6 +4,7 @@
 #include "source/tiv_direction.h"
 
 #include "source/title.h"
+#include "trade/category.h"
 
 static const char *const category_names[] = {
     "Aircraft",
