@@ -34,4 +34,5 @@ nobase_dist_doc_DATA = README.md HACKING.md SECURITY.md COPYING \
   %D%/formats/unread.md \
   %D%/formats/us-totals.md \
   %D%/formats/unroca.md \
-  %D%/formats/world-bank.md
+  %D%/formats/world-bank.md \
+  %D%/places.md

@@ -2,7 +2,8 @@
 # Makes src/trade/place_table.c (see place_table.h) from the tables of places,
 # of refused codes and of numbers:
 #
-#   LC_ALL=C awk -f places-table.awk places.csv place-codes.csv place-numbers.csv
+#   LC_ALL=C awk -f tables.awk -f places-table.awk places.csv place-codes.csv \
+#       place-numbers.csv place-systems.csv successors.csv
 #
 # places.csv: name,iso3,kind,region,from_year,to_year,aliases. Aliases are
 # separated by "|", empty years mean "before 1950" and "still exists".
@@ -11,34 +12,11 @@
 # place-numbers.csv: number,place,author. What the United Nations' M49, or UN
 # Comtrade where it differs, calls by this number. In order of the places; the
 # first number of a place is the one that trade data use now.
-#
-# POSIX awk; needs the C locale, where comparison is by bytes.
-
-function fail(text)
-{
-    print FILENAME ":" FNR ": " text | "cat 1>&2"
-    failed = 1
-    exit 1
-}
-
-# Splits a CSV record into field[1..]; a quoted field may hold commas.
-function split_record(record,    count)
-{
-    count = 0
-    record = record ","
-    while (record != "") {
-        if (match(record, /^"([^"]|"")*",/)) {
-            field[++count] = substr(record, 2, RLENGTH - 3)
-            gsub(/""/, "\"", field[count])
-        } else if (match(record, /^[^",]*,/)) {
-            field[++count] = substr(record, 1, RLENGTH - 1)
-        } else {
-            fail("a quote out of place")
-        }
-        record = substr(record, RLENGTH + 1)
-    }
-    return count
-}
+# place-systems.csv: system,code,place. The codes of SIPRI, of the Correlates of
+# War (cow) and of Gleditsch and Ward (gw), in order of the systems; those of ISO
+# 3166 are in the other tables.
+# successors.csv: former,successor,source. Under which place a former state is
+# counted when former states are merged into their successors.
 
 # What utf8_key() makes of a spelling, for the letters that occur. A letter
 # that is missing here stops the build; test_place compares the two.
@@ -53,14 +31,16 @@ function key_of(spelling,    i)
     return tolower(spelling)
 }
 
-function quoted(text)
+# What place_of_key() compares where no key is equal: letters, digits and the
+# publishers' stars.
+function letters_of(key)
 {
-    if (text ~ /["\\]/)
-        fail("a quote or backslash in '" text "'")
-    return "\"" text "\""
+    gsub(/&/, "and", key)
+    gsub(/[^a-z0-9*]/, "", key)
+    return key
 }
 
-function add_spelling(spelling,    key)
+function add_spelling(spelling,    key, letters)
 {
     key = key_of(spelling)
     if (key == "")
@@ -70,6 +50,13 @@ function add_spelling(spelling,    key)
     place_by_key[key] = places
     keys[++key_count] = key
     spellings[++spelling_count] = spelling
+    letters = letters_of(key)
+    if (!(letters in place_by_letters)) {
+        place_by_letters[letters] = places
+        letter_keys[++letter_count] = letters
+    } else if (place_by_letters[letters] != places) {
+        fail("'" spelling "' is another place's spelling but for its marks")
+    }
 }
 
 function add_place(    name, i, count, alias)
@@ -79,10 +66,7 @@ function add_place(    name, i, count, alias)
         fail("'" name "' does not come after '" names[places - 1] "'")
     if (!(field[3] in kind_constant))
         fail("unknown kind '" field[3] "'")
-    if (field[5] !~ /^([0-9][0-9][0-9][0-9])?$/ ||
-        field[6] !~ /^([0-9][0-9][0-9][0-9])?$/ ||
-        (field[6] != "" && field[5] > field[6]))
-        fail("years of " name)
+    check_years(field[5], field[6], name)
     if (field[2] != "") {
         if (field[2] !~ /^[A-Z][A-Z][A-Z]$/ || field[2] in place_by_code)
             fail("code '" field[2] "' of " name)
@@ -118,6 +102,9 @@ function add_refusal(code, sipri, others)
     if (length(code) > 2 && tolower(code) in place_by_key)
         fail("'" code "' is a spelling")
     refusals[++refusal_count] = code
+    if (length(code) == 2 && others != "")
+        system_rows[++system_count] = sprintf( \
+            "    {PLACE_SYSTEM_ISO2, \"%s\", %d},", code, place_named(others))
     is_refused[code] = 1
     sipri_place[code] = place_named(sipri)
     others_place[code] = place_named(others)
@@ -160,6 +147,27 @@ function add_number(number, place,    i)
     numbers[i] = number
 }
 
+function add_code(author, code, place)
+{
+    if ((author, code) in author_place)
+        fail(author " " code " stands twice")
+    author_place[author, code] = place_named(place)
+    system_rows[++system_count] = sprintf("    {PLACE_SYSTEM_%s, \"%s\", %d},", \
+        toupper(author), code, author_place[author, code])
+}
+
+function add_successor(former, successor)
+{
+    if (successor_count > 0 && former <= formers[successor_count])
+        fail("'" former "' does not come after '" formers[successor_count] "'")
+    formers[++successor_count] = former
+    former_place[successor_count] = place_named(former)
+    successor_place[successor_count] = place_named(successor)
+    if (successor in is_former || former in is_successor)
+        fail("'" former "' and '" successor "' make a chain")
+    is_former[former] = is_successor[successor] = 1
+}
+
 # Shell sort of list[1..count] by bytes.
 function sort(list, count,    gap, i, j, held)
 {
@@ -183,21 +191,19 @@ function print_keys(name, list, count, place,    i)
 }
 
 BEGIN {
-    if ("a" < "B") {
-        FILENAME = "places-table.awk"
-        fail("run me in the C locale")
-    }
     split("state former_state armed_group organisation unknown world", kinds)
     for (i in kinds)
         kind_constant[kinds[i]] = "PLACE_" toupper(kinds[i])
-    fold_count = split("Å a ã a ç c é e É e ô o ï i í i ü u ’ '", fold, " ")
+    fold_count = split("Å a ã a ç c è e é e É e ë e ô o ö o ï i í i ü u ’ '", \
+        fold, " ")
     places = spelling_count = 0
 }
 
 FNR == 1 {
     head = $0
     if (head != "name,iso3,kind,region,from_year,to_year,aliases" && \
-        head != "code,sipri,others" && head != "number,place,author")
+        head != "code,sipri,others" && head != "number,place,author" && \
+        head != "former,successor,source" && head != "system,code,place")
         fail("unexpected header")
     next
 }
@@ -214,6 +220,22 @@ head ~ /^number/ {
         field[2] == "" || field[3] !~ /^(m49|comtrade)$/)
         fail("not a number, a name and an author")
     add_number(field[1], field[2])
+    next
+}
+
+head ~ /^system/ {
+    if (split_record($0) != 3 || field[1] !~ /^(cow|gw|sipri)$/ || \
+        field[2] !~ /^([A-Z][A-Z][A-Z]?|[1-9][0-9]?[0-9]?)$/ || field[3] == "")
+        fail("not a system, a code and a name")
+    add_code(field[1], field[2], field[3])
+    next
+}
+
+head ~ /^former/ {
+    if (split_record($0) != 3 || field[1] == "" || field[2] == "" || \
+        field[3] == "")
+        fail("not two names and a source")
+    add_successor(field[1], field[2])
     next
 }
 
@@ -252,6 +274,7 @@ END {
             fail("'" codes[i] "' is a code and another place's spelling")
     }
     print_keys("place_key", keys, key_count, place_by_key)
+    print_keys("place_letter", letter_keys, letter_count, place_by_letters)
     print_keys("place_code", codes, code_count, place_by_code)
 
     printf "\nconst size_t place_refusal_count = %d;\n", refusal_count
@@ -266,5 +289,17 @@ END {
     for (i = 1; i <= number_count; i++)
         printf "    {%d, %d, %s},\n", numbers[i], number_place[numbers[i]], \
             is_first[numbers[i]] ? "true" : "false"
+    print "};"
+
+    printf "\nconst size_t place_system_code_count = %d;\n", system_count
+    print "const struct place_system_code place_system_codes[] = {"
+    for (i = 1; i <= system_count; i++)
+        print system_rows[i]
+    print "};"
+
+    printf "\nconst size_t place_successor_count = %d;\n", successor_count
+    print "const struct place_successor place_successors[] = {"
+    for (i = 1; i <= successor_count; i++)
+        printf "    {%d, %d},\n", former_place[i], successor_place[i]
     print "};"
 }

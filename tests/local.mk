@@ -17,6 +17,7 @@ whole_program_tests = \
   %D%/acceptance/licences \
   %D%/acceptance/mirror \
   %D%/acceptance/mapped \
+  %D%/acceptance/groups \
   %D%/acceptance/published \
   %D%/acceptance/regions \
   %D%/acceptance/tables \

@@ -66,12 +66,14 @@ static void name_entity(struct entity *entity, const struct names *names,
 
 bool group_takes(const struct group_masks *masks, const struct cube_cell *cell)
 {
-    if (masks->supplier && !masks->supplier[cell->key.supplier])
+    const struct cube_key *key = &cell->key;
+    if (masks->supplier &&
+        !year_set_has(&masks->supplier[key->supplier], key->year))
         return false;
-    if (masks->recipient && !masks->recipient[cell->key.recipient])
+    if (masks->recipient &&
+        !year_set_has(&masks->recipient[key->recipient], key->year))
         return false;
-    return masks->category == NAME_NONE ||
-           cell->key.category == masks->category;
+    return masks->category == NAME_NONE || key->category == masks->category;
 }
 
 static void add_cell(struct group *group, struct entity *entity,

@@ -42,10 +42,11 @@ struct group {
     struct periods periods;
 };
 
-/* Which cells take part; null masks: all. What is wanted of them. */
+/* Which cells take part, by place and year; null masks: all. What is wanted of
+ * them. */
 struct group_masks {
-    const bool *supplier;
-    const bool *recipient;
+    const struct year_set *supplier;
+    const struct year_set *recipient;
     uint32_t category; /* NAME_NONE: all */
     bool order_only;   /* of ranks, those of the period; nothing unknown */
 };

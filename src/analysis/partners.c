@@ -29,18 +29,40 @@ static bool find_asked(struct partners *partners, const struct study *study,
     return true;
 }
 
+/* What the place has in these years of the period: all of it, or (a member of a
+ * group that came or went) the sums of its years, whose printed rounding is not
+ * known one by one. */
+static void add_years(struct cube_cell *asked, const struct entity *entity,
+                      const struct year_set *years, struct period now)
+{
+    struct cube_cell part = {0};
+    bool whole = true;
+    for (int year = now.from; year <= now.to; year++) {
+        if (!year_set_has(years, year)) {
+            whole = false;
+            continue;
+        }
+        part.sum += entity->years[year - now.from];
+        part.rows += entity->recorded[year - now.from];
+    }
+    cube_cell_add(asked, whole ? &entity->now : &part);
+}
+
 /* The asked places' part of the world: from rows that name them. */
 static void add_asked(struct world_part *world, const struct group *group,
                       const struct side *side, bool supplier)
 {
+    struct period now = group->periods.now;
+    struct year_set all = year_set_all();
     size_t found = 0;
     for (size_t i = 0; i < group->ranked; i++) {
         const struct entity *entity = &group->entities[i];
         uint32_t place =
             supplier ? entity->key.supplier : entity->key.recipient;
-        if (side->mask && !side->mask[place])
+        const struct year_set *years = side->mask ? &side->mask[place] : &all;
+        if (!year_set_meets(years, now))
             continue;
-        cube_cell_add(&world->asked, &entity->now);
+        add_years(&world->asked, entity, years, now);
         world->rank = ++found == 1 ? entity->rank : 0;
         world->tied = found == 1 && entity->tied;
     }

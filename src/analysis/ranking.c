@@ -5,15 +5,17 @@
 
 #include "analysis/view_parts.h"
 
+/* Who belongs to the list in some year of the period. */
 static bool is_listed(const struct ranking *ranking,
                       const struct entity *entity)
 {
     const struct cube_key *key = &entity->key;
+    struct period now = ranking->group.periods.now;
     if (ranking->list_supplier && key->supplier != NAME_NONE &&
-        !ranking->list_supplier[key->supplier])
+        !year_set_meets(&ranking->list_supplier[key->supplier], now))
         return false;
     return !ranking->list_recipient || key->recipient == NAME_NONE ||
-           ranking->list_recipient[key->recipient];
+           year_set_meets(&ranking->list_recipient[key->recipient], now);
 }
 
 /* The rows that the question chooses, in order of rank. */

@@ -13,8 +13,8 @@ struct ranking {
     const struct question *question;
     struct group group;
     enum whole whole;
-    const bool *list_supplier; /* null: all */
-    const bool *list_recipient;
+    const struct year_set *list_supplier; /* null: all */
+    const struct year_set *list_recipient;
     const struct entity **rows; /* what is listed, by rank */
     size_t count;
     bool chosen;      /* some were named or left out: not the first ones */

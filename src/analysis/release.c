@@ -10,6 +10,7 @@
 #include "analysis/values.h"
 #include "analysis/view_parts.h"
 #include "base/buf.h"
+#include "trade/category.h"
 #include "trade/place.h"
 
 #define LINE_BYTES ((size_t)4000)
@@ -26,6 +27,8 @@ static bool same_entity(const struct entity *a, const struct entity *b)
 {
     if (a->place || b->place)
         return a->place == b->place;
+    if (a->key.category != NAME_NONE)
+        return category_same(a->name, b->name);
     return same_place(a->name, b->name) && same_place(a->second, b->second);
 }
 

@@ -29,9 +29,16 @@ static const char *join_names(const struct study *study, const char *word,
     return text;
 }
 
+/* A group is never one place, however few of its members the data have. */
+static bool names_one(const struct place_set *set)
+{
+    return set->count == 1 && (!set->items[0].group || set->items[0].row);
+}
+
 /* The file's spelling of the only place, else the names that were asked for:
  * two spellings of one file may mean one place. */
-static const char *asked_name(const struct asking *asking, const bool *mask)
+static const char *asked_name(const struct asking *asking,
+                              const struct year_set *mask)
 {
     const struct map *places = &asking->study->names->places;
     size_t found = 0;
@@ -39,10 +46,11 @@ static const char *asked_name(const struct asking *asking, const bool *mask)
     if (!asking->asked->count)
         return join_names(asking->study, "all but ", asking->not_asked);
     for (size_t i = 0; i < places->len; i++) {
-        found += mask[i];
-        last = mask[i] ? i : last;
+        bool has = !year_set_is_empty(&mask[i]);
+        found += has;
+        last = has ? i : last;
     }
-    if (asking->asked->count == 1 && found == 1)
+    if (names_one(asking->asked) && found == 1)
         return arena_str(asking->study->arena, places->keys[last]).ptr;
     return join_names(asking->study, "", asking->asked);
 }
@@ -73,7 +81,7 @@ static bool is_scope(const struct asking *asking)
 }
 
 static bool find_side(struct side *side, const struct asking *asking,
-                      const bool *mask, struct err *err)
+                      const struct year_set *mask, struct err *err)
 {
     *side = (struct side){0};
     if (!mask || (!asking->scope->divided && is_scope(asking))) {
@@ -86,7 +94,7 @@ static bool find_side(struct side *side, const struct asking *asking,
                        "names them, such as SIPRI's register",
                        asking->option, asking->plural);
     side->mask = mask;
-    side->one = asking->asked->count == 1 && !asking->not_asked->count;
+    side->one = names_one(asking->asked) && !asking->not_asked->count;
     side->name = asked_name(asking, mask);
     return true;
 }

@@ -7,7 +7,8 @@
 #include "analysis/study.h"
 
 struct side {
-    const bool *mask; /* over the reading's places; null: all in the data */
+    const struct year_set *mask; /* over the reading's places; null: all in the
+                                    data */
     bool all;         /* everybody: neither the question nor the data select */
     bool one;         /* a single place */
     const char *name; /* "South Korea" (as the file spells it), "Israel and

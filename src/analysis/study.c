@@ -131,33 +131,37 @@ bool question_periods(const struct question *question,
            check_whole(study, periods->before, err);
 }
 
-const bool *study_mask(const struct study *study, const struct place_set *set)
+const struct year_set *study_mask(const struct study *study,
+                                  const struct place_set *set)
 {
     if (!set->count)
         return NULL;
     const struct map *places = &study->names->places;
     struct arena scratch;
     arena_init(&scratch);
-    bool *mask = arena_alloc(study->arena, places->len + 1, sizeof *mask);
+    struct year_set *mask =
+        arena_alloc(study->arena, places->len + 1, sizeof *mask);
     for (size_t i = 0; i < places->len; i++)
-        mask[i] = place_set_find(set, places->keys[i], &scratch) != NULL;
+        mask[i] = place_set_years(set, places->keys[i], &scratch);
     arena_done(&scratch);
     return mask;
 }
 
-const bool *question_listed(const struct question *question,
-                            const struct study *study, bool supplier)
+const struct year_set *question_listed(const struct question *question,
+                                       const struct study *study, bool supplier)
 {
-    const bool *shown = study_mask(study, supplier ? &question->list_supplier
-                                                   : &question->list_recipient);
-    const bool *hidden = study_mask(
+    const struct year_set *shown = study_mask(
+        study, supplier ? &question->list_supplier : &question->list_recipient);
+    const struct year_set *hidden = study_mask(
         study, supplier ? &question->hide_supplier : &question->hide_recipient);
     if (!hidden)
         return shown;
     size_t count = study->names->places.len;
-    bool *mask = arena_alloc(study->arena, count + 1, sizeof *mask);
-    for (size_t i = 0; i < count; i++)
-        mask[i] = (!shown || shown[i]) && !hidden[i];
+    struct year_set *mask = arena_alloc(study->arena, count + 1, sizeof *mask);
+    for (size_t i = 0; i < count; i++) {
+        mask[i] = shown ? shown[i] : year_set_all();
+        year_set_remove(&mask[i], &hidden[i]);
+    }
     return mask;
 }
 

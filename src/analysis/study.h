@@ -85,14 +85,16 @@ bool question_periods(const struct question *question,
                       const struct study *study, int count,
                       struct periods *periods, struct err *err);
 
-/* Which of the reading's places belong to the set: one flag a name. Null for
- * an empty set (all). In the study's arena. */
-const bool *study_mask(const struct study *study, const struct place_set *set);
+/* In which years each of the reading's places belongs to the set. Null for an
+ * empty set (all). In the study's arena. */
+const struct year_set *study_mask(const struct study *study,
+                                  const struct place_set *set);
 
-/* Which of the reading's places the question lists on that side, or null for
- * all of them. */
-const bool *question_listed(const struct question *question,
-                            const struct study *study, bool supplier);
+/* In which years the question lists each of the reading's places on that side,
+ * or null for all of them. */
+const struct year_set *question_listed(const struct question *question,
+                                       const struct study *study,
+                                       bool supplier);
 
 /* The study of all flows as one side sees them: of the margin, where the cube
  * holds chosen pairs only. */

@@ -7,6 +7,7 @@
 #include "analysis/magnitude.h"
 #include "base/diag.h"
 #include "cmd/names.h"
+#include "cmd/regroup.h"
 #include "cmd/report.h"
 #include "cmd/world.h"
 
@@ -92,6 +93,7 @@ bool answer_add(struct answer *answer, struct result *result, struct err *err)
                     &result->arena);
     assumption_say(result, said_of(answer->loaded), &answer->request->filter);
     note_left_out(answer, result);
+    regroup_note(answer->request, answer->loaded, result);
     names_apply(result, answer->request->names);
     if (result->provenance.universe && !answer->again)
         diag_info("%s", result->provenance.universe);

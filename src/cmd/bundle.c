@@ -161,7 +161,8 @@ static bool names_only(const struct place_set *set, const char *place)
 {
     struct arena scratch;
     arena_init(&scratch);
-    bool only = set->count == 1 &&
+    bool only = set->count == 1 && !set->items[0].group &&
+                !set->items[0].row &&
                 place_set_find(set, str_from(place), &scratch) != NULL;
     arena_done(&scratch);
     return only;

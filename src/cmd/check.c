@@ -14,13 +14,14 @@ static const char *file_of(const struct release *release)
     return release->readings[0].name;
 }
 
-static bool set_has(const struct place_set *set, struct str name)
+static const struct place_item *item_of(const struct place_set *set,
+                                        struct str name)
 {
     struct arena scratch;
     arena_init(&scratch);
-    bool has = place_set_find(set, name, &scratch) != NULL;
+    const struct place_item *item = place_set_find(set, name, &scratch);
     arena_done(&scratch);
-    return has;
+    return item;
 }
 
 /* Places of a side can be chosen or left out only where the rows name them. */
@@ -42,9 +43,17 @@ static bool check_side(const struct release *release,
                        const struct place_set *set, const char *option,
                        const char *noun, struct err *err)
 {
-    if (set->count && side->extent == SCOPE_ONE && !set_has(set, side->name))
+    if (!set->count || side->extent != SCOPE_ONE)
+        return check_divided(release, side, set, option, noun, err);
+    const struct place_item *item = item_of(set, side->name);
+    if (!item)
         return err_set(err, ERR_REQUEST,
                        "%s: %s holds %.*s only; give a file that holds it",
+                       option, file_of(release), STR_ARG(side->name));
+    if (item->group || item->row)
+        return err_set(err, ERR_REQUEST,
+                       "%s: %s holds %.*s only; name that place in place of "
+                       "the group",
                        option, file_of(release), STR_ARG(side->name));
     return check_divided(release, side, set, option, noun, err);
 }

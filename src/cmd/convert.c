@@ -178,10 +178,11 @@ static void narrow_side(struct scope_side *side, const struct names *names,
     arena_init(&scratch);
     for (size_t i = 0; asked->count && i < names->places.len; i++) {
         struct str name = names->places.keys[i];
-        if (place_set_find(asked, name, &scratch)) {
-            side->name = name;
-            count++;
-        }
+        struct year_set years = place_set_years(asked, name, &scratch);
+        if (year_set_is_empty(&years))
+            continue;
+        side->name = name;
+        count += year_set_is_all(&years) ? 1 : 2;
     }
     arena_done(&scratch);
     if (count == 1)

@@ -10,6 +10,7 @@
 #include "cmd/data.h"
 #include "cmd/funnel.h"
 #include "cmd/join.h"
+#include "cmd/regroup.h"
 #include "cmd/reject_file.h"
 #include "cmd/report.h"
 #include "source/source.h"
@@ -215,7 +216,8 @@ static bool load_each(struct loaded *loaded, const struct request *request,
             return false;
     }
     for (size_t i = 0; i < loaded->count; i++) {
-        if (!join_release(&loaded->releases[i], &loaded->arena, err))
+        if (!join_release(&loaded->releases[i], &loaded->arena, err) ||
+            !regroup_release(&loaded->releases[i], request, need, err))
             return false;
     }
     return true;
@@ -291,6 +293,7 @@ static bool check_rows(const struct loaded *loaded,
             !check_selection(release, request, err) ||
             (!separate && !check_years(release, request, asks_years, err)))
             return false;
+        regroup_report(request, release);
         if (release->study.integers)
             diag_note(release->study.marks
                           ? "printed integers: changes marked ~ could print "

@@ -40,6 +40,9 @@ struct release {
     size_t count;
     int label; /* given by hand, 0: none */
     bool bundled;
+    bool unmerged[2]; /* recipients, suppliers: --merge leaves them as they
+                         are recorded, */
+    bool apart[2];    /* and --successor does */
     struct study study;
     struct provenance_file *files;
 };

@@ -27,6 +27,11 @@ libcmd_a_SOURCES = \
   %D%/proposal.c %D%/proposal.h \
   %D%/rank.c \
   %D%/reject_file.c %D%/reject_file.h \
+  %D%/places.c %D%/places.h \
+  %D%/places_unmatched.c \
+  %D%/places_view.c \
+  %D%/regroup.c %D%/regroup.h \
+  %D%/regroup_note.c \
   %D%/report.c %D%/report.h \
   %D%/request.c %D%/request.h \
   %D%/series.c \

@@ -125,9 +125,10 @@ const struct opt option_table[OPTION_ROWS] = {
      reading},
     {O_NO_LIMITS, "no-limits", 0, NULL,
      "no limits on fields, records, columns and unpacked size", reading},
-    {O_CODES, "codes", 0, "FILE",
-     "table of the country codes that a file holds; default: looked for "
-     "beside the data; repeatable",
+    {O_CODES, "codes", 0, "TABLE",
+     "the country codes that a file holds: iso2, iso3, iso-numeric, sipri, cow, "
+     "gw, or a file that lists them; default: looked for beside the data; "
+     "repeatable",
      reading},
     {O_PROVENANCE, "provenance", 0, "WHAT",
      "sha256 of files above 16 MiB: full, or partial (first and last MiB, the "

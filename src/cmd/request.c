@@ -10,6 +10,7 @@
 #include "cmd/command.h"
 #include "cmd/command_line.h"
 #include "cmd/options.h"
+#include "cmd/regroup.h"
 #include "cmd/words.h"
 
 static bool take_data(struct request *request, const char *word)
@@ -305,7 +306,7 @@ bool request_parse(struct request *request, const struct command *command,
         command_line(&request->arena, command->name, argc, argv);
     struct opt_sink sink = {take, request};
     return opt_parse(option_table, OPTION_ROWS, argc, argv, sink, err) &&
-           check_figure(request, err);
+           check_figure(request, err) && regroup_request(request, err);
 }
 
 void request_done(struct request *request)

@@ -14,6 +14,8 @@
 #include "output/emit.h"
 #include "source/reading.h"
 #include "trade/filter.h"
+#include "trade/merge.h"
+#include "trade/succession.h"
 
 struct command;
 
@@ -52,6 +54,8 @@ struct request {
     size_t merge_count;
     const char *successor; /* of --successor: "merge", a file, or null */
     int members;           /* year of --members; 0: by year */
+    struct merge merge;    /* the rows that the words of --merge make */
+    struct succession succession; /* what --successor says */
     const char *world;     /* a second file for world totals, or null */
     bool partial;
     bool complete;

@@ -13,6 +13,9 @@
 /* Numbers of M49 and UN Comtrade have at most three digits. */
 #define OWN_NUMBERS 1000ul
 
+/* No code of letters is longer. */
+#define MOST_LETTERS ((size_t)8)
+
 static bool is_digits(struct str text)
 {
     for (size_t i = 0; i < text.len; i++) {
@@ -146,10 +149,8 @@ bool code_table_finish(struct code_table *table, struct arena *arena,
     return true;
 }
 
-const struct code_table *code_table_own(struct arena *arena)
+static void add_numbers(struct code_table *table, struct arena *arena)
 {
-    struct code_table *table = arena_alloc(arena, 1, sizeof(*table));
-    struct err none = {0}; /* a number has one place */
     for (unsigned long number = 1; number < OWN_NUMBERS; number++) {
         bool first;
         const struct place *place = place_of_number(number, &first);
@@ -157,21 +158,70 @@ const struct code_table *code_table_own(struct arena *arena)
             code_table_add(table,
                            (struct code_entry){.code = str_from(arena_printf(
                                                    arena, "%lu", number)),
-                                               .name = str_from(place->name)},
+                                               .name = str_from(place->name),
+                                               .file = "armstats"},
                            arena);
     }
+}
+
+bool code_table_add_system(struct code_table *table, struct str word,
+                           struct arena *arena)
+{
+    enum place_system system;
+    const struct place *place;
+    struct str code;
+    if (!place_system_from_word(word, &system))
+        return false;
+    if (system == PLACE_SYSTEM_ISO_NUMERIC)
+        add_numbers(table, arena);
+    for (size_t i = 0; place_system_code(system, i, &code, &place); i++)
+        code_table_add(table,
+                       (struct code_entry){.code = code,
+                                           .name = str_from(place->name),
+                                           .file = "armstats"},
+                       arena);
+    return true;
+}
+
+const struct code_table *code_table_own(struct arena *arena)
+{
+    struct code_table *table = arena_alloc(arena, 1, sizeof(*table));
+    struct err none = {0}; /* a number has one place */
+    add_numbers(table, arena);
     code_table_finish(table, arena, &none);
     return table;
+}
+
+static const struct code_entry *find_code(const struct code_table *table,
+                                          struct str code)
+{
+    struct code_entry wanted = {.code = code};
+    return table->count ? bsearch(&wanted, table->entries, table->count,
+                                  sizeof(*table->entries), by_code)
+                        : NULL;
+}
+
+/* Files write letters in any case, tables in capitals. */
+static const struct code_entry *find_capitals(const struct code_table *table,
+                                              struct str code)
+{
+    char capitals[MOST_LETTERS];
+    if (code.len > MOST_LETTERS)
+        return NULL;
+    for (size_t i = 0; i < code.len; i++) {
+        char c = code.ptr[i];
+        capitals[i] = c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
+    }
+    return find_code(table, (struct str){capitals, code.len});
 }
 
 bool code_table_name(const struct code_table *table, struct str code,
                      struct str *name)
 {
-    struct code_entry wanted = {.code = code_table_digits(code)};
-    const struct code_entry *found =
-        table->count ? bsearch(&wanted, table->entries, table->count,
-                               sizeof(*table->entries), by_code)
-                     : NULL;
-    *name = found ? found->name : wanted.code;
+    code = code_table_digits(code);
+    const struct code_entry *found = find_code(table, code);
+    if (!found)
+        found = find_capitals(table, code);
+    *name = found ? found->name : code;
     return found != NULL;
 }

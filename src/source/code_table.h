@@ -19,7 +19,8 @@ struct reading;
 /* Our own numbers alone. */
 const struct code_table *code_table_own(struct arena *arena);
 
-/* The tables that --codes names; without any the one that stands beside the
+/* The tables that --codes names, files or the words of place_system_word();
+ * without any the one that stands beside the
  * reading's file: NAME beginning with "country_codes", of the same version
  * (V202401) where there are several, else the newest by name. None: our own
  * numbers. What was taken is remarked upon.
@@ -27,8 +28,9 @@ const struct code_table *code_table_own(struct arena *arena);
  * code two names. */
 bool code_table_load(struct reading *reading, struct err *err);
 
-/* The name of a code, blanks and leading zeros aside ("004" is 4). False for a
- * code that the table does not have; then *name is the code itself. */
+/* The name of a code, blanks and leading zeros aside ("004" is 4), letters in
+ * any case. False for a code that the table does not have; then *name is the
+ * code itself. */
 bool code_table_name(const struct code_table *table, struct str code,
                      struct str *name);
 

@@ -28,6 +28,11 @@ struct str code_table_digits(struct str code);
 void code_table_add(struct code_table *table, struct code_entry entry,
                     struct arena *arena);
 
+/* Adds the codes of the system that the word names ("iso3", "sipri"); false if
+ * it names none. */
+bool code_table_add_system(struct code_table *table, struct str word,
+                           struct arena *arena);
+
 /* Adds what a file holds: a column of codes and one of names, of which an
  * abbreviation is the source's own spelling, within the limits of the
  * options. ERR_REQUEST: it has no such

@@ -100,7 +100,8 @@ bool code_table_load(struct reading *reading, struct err *err)
     const struct read_options *options = &reading->options;
     struct code_table *table = arena_alloc(arena, 1, sizeof(*table));
     for (size_t i = 0; i < options->code_count; i++) {
-        if (!code_table_read(table, options->codes[i], options, arena, err))
+        if (!code_table_add_system(table, str_from(options->codes[i]), arena) &&
+            !code_table_read(table, options->codes[i], options, arena, err))
             return false;
     }
     if (!options->code_count && !read_beside(reading, table, err))

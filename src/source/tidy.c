@@ -5,6 +5,7 @@
 #include <config.h>
 
 #include "source/cells.h"
+#include "source/code_table.h"
 #include "source/descriptor.h"
 #include "source/detect.h"
 #include "source/layouts.h"
@@ -113,7 +114,7 @@ static bool open_tidy(struct reading *reading, struct err *err)
         return false;
     find_split(reading);
     find_release(reading);
-    return true;
+    return !reading->options.code_count || code_table_load(reading, err);
 }
 
 const struct source source_tidy = {

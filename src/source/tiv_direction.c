@@ -4,11 +4,11 @@
 #include "source/tiv_direction.h"
 
 #include "source/title.h"
+#include "trade/category.h"
 
 static const char *const category_names[] = {
     "Aircraft",
     "Air defence systems",
-    "Air-defence systems",
     "Armoured vehicles",
     "Artillery",
     "Engines",
@@ -75,7 +75,7 @@ bool tiv_is_category(struct str name)
 {
     for (size_t i = 0; i < sizeof category_names / sizeof *category_names;
          i++) {
-        if (str_eq_fold(name, str_from(category_names[i])))
+        if (category_same(name, str_from(category_names[i])))
             return true;
     }
     return false;

@@ -3,11 +3,9 @@
 
 #include "trade/filter.h"
 
-#include <stdint.h>
-
 #include "base/diag.h"
-#include "base/mem.h"
 #include "base/utf8.h"
+#include "trade/category.h"
 #include "trade/hs.h"
 #include "trade/list.h"
 
@@ -47,26 +45,31 @@ void filter_open_recipient(struct filter *filter)
     filter->not_recipient = (struct place_set){0};
 }
 
-static bool takes_place(const struct place_set *wanted,
-                        const struct place_set *unwanted, struct str name)
+static struct year_set place_years(const struct place_set *wanted,
+                                   const struct place_set *unwanted,
+                                   struct str name)
 {
     struct arena scratch;
     arena_init(&scratch);
-    bool takes =
-        (wanted->count == 0 || place_set_find(wanted, name, &scratch)) &&
-        !place_set_find(unwanted, name, &scratch);
+    struct year_set years = wanted->count == 0
+                                ? year_set_all()
+                                : place_set_years(wanted, name, &scratch);
+    struct year_set not = place_set_years(unwanted, name, &scratch);
+    year_set_remove(&years, &not );
     arena_done(&scratch);
-    return takes;
+    return years;
 }
 
-static bool takes_supplier(const struct filter *filter, struct str name)
+struct year_set filter_supplier_years(const struct filter *filter,
+                                      struct str name)
 {
-    return takes_place(&filter->supplier, &filter->not_supplier, name);
+    return place_years(&filter->supplier, &filter->not_supplier, name);
 }
 
-static bool takes_recipient(const struct filter *filter, struct str name)
+struct year_set filter_recipient_years(const struct filter *filter,
+                                       struct str name)
 {
-    return takes_place(&filter->recipient, &filter->not_recipient, name);
+    return place_years(&filter->recipient, &filter->not_recipient, name);
 }
 
 /* "IV" of "IV. Combat aircraft". */
@@ -79,7 +82,7 @@ static bool is_number_of(struct str pattern, struct str name)
 
 bool filter_names_category(struct str pattern, struct str name)
 {
-    return str_matches(name, pattern) || hs_list_has(pattern, name) ||
+    return category_matches(name, pattern) || hs_list_has(pattern, name) ||
            is_number_of(pattern, name);
 }
 
@@ -112,134 +115,14 @@ bool filter_cuts_category(const struct filter *filter, struct str name)
     return false;
 }
 
-static bool takes_weapon(const struct filter *filter, struct str name)
+bool filter_takes_weapon(const struct filter *filter, struct str name)
 {
     return filter->weapon.count == 0 || matches_any(&filter->weapon, name);
-}
-
-enum verdict { VERDICT_OPEN, VERDICT_TAKE, VERDICT_LEAVE };
-
-/* One question about the names of one dictionary, and the verdicts so far by
- * number. The dictionary grows while it is asked. */
-struct question {
-    bool (*takes)(const struct filter *filter, struct str name);
-    const struct map *map;
-    uint8_t *verdicts;
-    size_t cap;
-};
-
-struct filter_judge {
-    const struct filter *filter;
-    struct names *names;
-    struct question supplier;
-    struct question recipient;
-    struct question category;
-    struct question designation;
-    struct question description;
-};
-
-struct filter_judge *filter_judge_new(const struct filter *filter,
-                                      struct names *names)
-{
-    struct filter_judge *judge = mem_alloc(1, sizeof(*judge));
-    *judge = (struct filter_judge){
-        .filter = filter,
-        .names = names,
-        .supplier = {.takes = takes_supplier, .map = &names->places},
-        .recipient = {.takes = takes_recipient, .map = &names->places},
-        .category = {.takes = filter_takes_category, .map = &names->categories},
-        .designation = {.takes = takes_weapon, .map = &names->designations},
-        .description = {.takes = takes_weapon, .map = &names->descriptions},
-    };
-    return judge;
-}
-
-void filter_judge_free(struct filter_judge *judge)
-{
-    if (!judge)
-        return;
-    mem_free(judge->supplier.verdicts);
-    mem_free(judge->recipient.verdicts);
-    mem_free(judge->category.verdicts);
-    mem_free(judge->designation.verdicts);
-    mem_free(judge->description.verdicts);
-    mem_free(judge);
-}
-
-static void grow_verdicts(struct question *question)
-{
-    size_t cap = question->map->cap;
-    question->verdicts =
-        mem_resize(question->verdicts, cap, sizeof(*question->verdicts));
-    memset(question->verdicts + question->cap, VERDICT_OPEN,
-           cap - question->cap);
-    question->cap = cap;
-}
-
-/* Asks about a name for the first time. */
-static bool decide(struct filter_judge *judge, struct question *question,
-                   uint32_t number)
-{
-    names_lock(judge->names);
-    if (number >= question->cap)
-        grow_verdicts(question);
-    struct str name = names_text(question->map, number);
-    names_unlock(judge->names);
-    bool takes = question->takes(judge->filter, name);
-    question->verdicts[number] = takes ? VERDICT_TAKE : VERDICT_LEAVE;
-    return takes;
-}
-
-static inline bool ask(struct filter_judge *judge, struct question *question,
-                       uint32_t number)
-{
-    if (number < question->cap && question->verdicts[number] != VERDICT_OPEN)
-        return question->verdicts[number] == VERDICT_TAKE;
-    if (number == NAME_NONE)
-        return question->takes(judge->filter, STR(""));
-    return decide(judge, question, number);
-}
-
-bool filter_takes(struct filter_judge *judge, const struct flow *flow)
-{
-    const struct filter *filter = judge->filter;
-    unsigned condition = 1u << flow->condition;
-    return (filter->conditions == 0 || (filter->conditions & condition)) &&
-           ask(judge, &judge->supplier, flow->supplier) &&
-           ask(judge, &judge->recipient, flow->recipient) &&
-           ask(judge, &judge->category, flow->category) &&
-           (ask(judge, &judge->designation, flow->designation) ||
-            ask(judge, &judge->description, flow->description));
 }
 
 bool filter_fits_columns(const struct filter *filter)
 {
     return filter->weapon.count == 0 && filter->conditions == 0;
-}
-
-static bool takes_row(struct filter_judge *judge,
-                      const struct flow_columns *columns, size_t row)
-{
-    return ask(judge, &judge->supplier, columns->supplier[row]) &&
-           ask(judge, &judge->recipient, columns->recipient[row]) &&
-           ask(judge, &judge->category, columns->category[row]);
-}
-
-void filter_keep(struct filter_judge *judge, struct flow_columns *columns)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < columns->count; i++) {
-        bool takes = takes_row(judge, columns, i);
-        columns->supplier[kept] = columns->supplier[i];
-        columns->recipient[kept] = columns->recipient[i];
-        columns->category[kept] = columns->category[i];
-        columns->year[kept] = columns->year[i];
-        columns->value[kept] = columns->value[i];
-        if (columns->estimates)
-            columns->estimates[kept] = columns->estimates[i];
-        kept += takes;
-    }
-    columns->count = kept;
 }
 
 static bool has_name(const struct map *places, struct str key)
@@ -278,7 +161,7 @@ static const char *nearest_names(const struct place_item *item,
 static bool check_spelling(const struct place_item *item,
                            const struct map *places, struct err *err)
 {
-    if (item->place || has_name(places, item->key))
+    if (item->place || item->group || item->row || has_name(places, item->key))
         return true;
     struct arena arena;
     arena_init(&arena);

@@ -12,33 +12,7 @@
 #include "base/err.h"
 #include "trade/flow.h"
 #include "trade/names.h"
-#include "trade/place.h"
-
-/* One item of --supplier: a place of the table, or (place null) a spelling
- * that only a file can know. */
-struct place_item {
-    struct str spelling;
-    struct str key; /* utf8_key of it */
-    const struct place *place;
-};
-
-struct place_set {
-    struct place_item *items;
-    size_t count;
-    size_t cap;
-};
-
-/* Adds what one option value names: a place, a comma list (only if the whole
- * text is no name: "Korea, Rep." is one), "@file.txt" (a place a line).
- * ERR_REQUEST: ambiguous or refused spellings, an unreadable file, a group
- * that is not known. A spelling that the table does not know is kept: it may
- * be a file's own ("Houthi rebels (Yemen)*"). */
-bool place_set_add(struct place_set *set, struct str value, struct arena *arena,
-                   struct err *err);
-
-/* The item that the file's spelling belongs to, or null. */
-const struct place_item *place_set_find(const struct place_set *set,
-                                        struct str name, struct arena *scratch);
+#include "trade/place_set.h"
 
 struct pattern_list { /* globs, ASCII case folded */
     struct str *items;
@@ -62,8 +36,14 @@ struct filter {
  * and ranges ("9301-9307,8710"). */
 bool filter_names_category(struct str pattern, struct str name);
 
-/* Whether the filter takes flows of this category. */
+/* Whether the filter takes flows of this category, of this weapon; in which
+ * years it takes those from and to a place. */
 bool filter_takes_category(const struct filter *filter, struct str name);
+bool filter_takes_weapon(const struct filter *filter, struct str name);
+struct year_set filter_supplier_years(const struct filter *filter,
+                                      struct str name);
+struct year_set filter_recipient_years(const struct filter *filter,
+                                       struct str name);
 
 /* Whether --not-category leaves out this category, or (9306 of 93) a part of
  * it. */

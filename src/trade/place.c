@@ -42,9 +42,34 @@ static const struct place *find(const struct place_key *list, size_t count,
     return NULL;
 }
 
+/* Longer texts are no names. */
+#define MOST_LETTERS ((size_t)200)
+
+static const struct place *place_of_letters(struct str key)
+{
+    char letters[MOST_LETTERS];
+    size_t len = 0;
+    for (size_t i = 0; i < key.len && len + 3 < MOST_LETTERS; i++) {
+        char c = key.ptr[i];
+        if ((unsigned char)c < ' ')
+            return NULL;
+        if (c == '&') {
+            memcpy(letters + len, "and", 3);
+            len += 3;
+        } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+                   c == '*' || (unsigned char)c >= 0x80) {
+            letters[len++] = c;
+        }
+    }
+    return len + 3 < MOST_LETTERS ? find(place_letters, place_letter_count,
+                                         (struct str){letters, len})
+                                  : NULL;
+}
+
 const struct place *place_of_key(struct str key)
 {
-    return find(place_keys, place_key_count, key);
+    const struct place *place = find(place_keys, place_key_count, key);
+    return place ? place : place_of_letters(key);
 }
 
 const struct place *place_of_code(struct str code)

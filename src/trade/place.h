@@ -32,13 +32,33 @@ struct place {
 const char *place_kind_word(enum place_kind kind);
 
 /* The place that a file's spelling means; null if the table does not know
- * it. Never guesses: aliases are compared by utf8_key(). */
+ * it. Never guesses: aliases are compared by utf8_key(), and where none is
+ * equal without blanks and marks. */
 const struct place *place_of_name(struct str name);
 
 /* The place of a number of the United Nations' M49 or of UN Comtrade, null if
  * there is none. *first: it is the number that trade data use for the place
  * now (842 for the United States; 840 is M49's). */
 const struct place *place_of_number(unsigned long number, bool *first);
+
+/* Who gives codes to places. */
+enum place_system {
+    PLACE_SYSTEM_ISO2,
+    PLACE_SYSTEM_ISO3,
+    PLACE_SYSTEM_ISO_NUMERIC, /* the United Nations' M49, and UN Comtrade's */
+    PLACE_SYSTEM_SIPRI,
+    PLACE_SYSTEM_COW, /* Correlates of War */
+    PLACE_SYSTEM_GW,  /* Gleditsch and Ward */
+    PLACE_SYSTEM_COUNT,
+};
+
+/* "iso2", "iso3", "iso-numeric", "sipri", "cow", "gw". */
+const char *place_system_word(enum place_system system);
+bool place_system_from_word(struct str word, enum place_system *system);
+
+/* The codes of a system one by one, in no order: false after the last. */
+bool place_system_code(enum place_system system, size_t index, struct str *code,
+                       const struct place **place);
 
 /* The kind of a file's spelling: of its place, else by the publishers'
  * marks: "X**" organisation, "X*" and "... rebels" armed group, "unknown ..."

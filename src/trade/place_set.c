@@ -2,28 +2,81 @@
 /* The places that an option names. */
 #include <config.h>
 
-#include "base/buf.h"
 #include "base/diag.h"
-#include "base/input.h"
 #include "base/utf8.h"
-#include "trade/filter.h"
 #include "trade/list.h"
+#include "trade/list_file.h"
+#include "trade/place_set.h"
 #include "trade/place_table.h"
-
-static bool is_item(const struct place_item *item, const struct place *place,
-                    struct str key)
-{
-    return (place && item->place == place) || str_eq(item->key, key);
-}
 
 static const struct place_item *find_item(const struct place_set *set,
                                           const struct place *place,
                                           struct str key)
 {
-    for (size_t i = 0; i < set->count; i++)
-        if (is_item(&set->items[i], place, key))
-            return &set->items[i];
+    for (size_t i = 0; i < set->count; i++) {
+        const struct place_item *item = &set->items[i];
+        if ((place && item->place == place) || str_eq(item->key, key))
+            return item;
+    }
     return NULL;
+}
+
+static struct year_set group_years(const struct place_set *set,
+                                   const struct place_group *group,
+                                   const struct place *place)
+{
+    struct year_set years = {0};
+    if (place)
+        years = place_group_years(group, place);
+    if (!set->members)
+        return years;
+    return year_set_has(&years, set->members) ? year_set_all()
+                                              : (struct year_set){0};
+}
+
+/* Whether it means what is called so. A group is not the place that it has its
+ * name from, but may have become a row of that name. */
+static bool is_called(const struct place_item *item, struct str key)
+{
+    return (!item->group || item->row) && str_eq(item->key, key);
+}
+
+/* In which years the item means the name. A former state is also what it is
+ * counted under, but no member of its successor's groups. */
+static struct year_set item_years(const struct place_set *set,
+                                  const struct place_item *item,
+                                  const struct place *place, struct str key)
+{
+    const struct successor *counted =
+        succession_find(set->succession, place, key);
+    if ((place && item->place == place) || is_called(item, key) ||
+        (counted && ((item->place && item->place == counted->successor.place) ||
+                     is_called(item, counted->successor.key))))
+        return year_set_all();
+    struct year_set years = {0};
+    if (item->group)
+        years = group_years(set, item->group, place);
+    for (size_t i = 0; item->row && i < item->row->count; i++) {
+        struct year_set more =
+            item_years(set, &item->row->items[i], place, key);
+        year_set_join(&years, &more);
+    }
+    return years;
+}
+
+struct year_set place_set_years(const struct place_set *set, struct str name,
+                                struct arena *scratch)
+{
+    struct year_set years = {0};
+    if (set->count == 0)
+        return years;
+    struct str key = utf8_key(scratch, name);
+    const struct place *place = place_of_key(key);
+    for (size_t i = 0; i < set->count; i++) {
+        struct year_set more = item_years(set, &set->items[i], place, key);
+        year_set_join(&years, &more);
+    }
+    return years;
 }
 
 const struct place_item *place_set_find(const struct place_set *set,
@@ -32,7 +85,13 @@ const struct place_item *place_set_find(const struct place_set *set,
     if (set->count == 0)
         return NULL;
     struct str key = utf8_key(scratch, name);
-    return find_item(set, place_of_key(key), key);
+    const struct place *place = place_of_key(key);
+    for (size_t i = 0; i < set->count; i++) {
+        struct year_set years = item_years(set, &set->items[i], place, key);
+        if (!year_set_is_empty(&years))
+            return &set->items[i];
+    }
+    return NULL;
 }
 
 static void add_item(struct place_set *set, struct place_item item,
@@ -109,83 +168,56 @@ static struct str next_place(struct str *rest)
     return str_cut(rest, ',');
 }
 
-/* Well above any list that a person writes. */
-#define LONGEST_LIST ((size_t)1 << 20)
-
-static bool read_list(const char *name, struct buf *text, struct err *err)
-{
-    struct input *input = input_open(name, (struct input_limits){0}, err);
-    if (!input)
-        return false;
-    char bytes[4096];
-    size_t len = 1;
-    bool done = true;
-    while (done && len > 0) {
-        done = input_read(input, bytes, sizeof(bytes), &len, err);
-        if (done && !buf_add(text, (struct str){bytes, len}))
-            done = err_set(err, ERR_REQUEST,
-                           "%s: longer than a list of places can be", name);
-    }
-    input_close(input);
-    return done;
-}
-
-static struct str without_comment(struct str line)
-{
-    return str_trim(str_cut(&line, '#'));
-}
-
-static bool add_lines(struct place_set *set, const char *name, struct str text,
+static bool add_group(struct place_set *set, struct str word,
                       struct arena *arena, struct err *err)
 {
-    const struct str byte_order_mark = STR("\xef\xbb\xbf");
-    if (str_starts(text, byte_order_mark))
-        text = str_skip(text, byte_order_mark.len);
-    bool is_empty = true;
-    for (size_t number = 1; text.ptr; number++) {
-        struct str line = str_cut(&text, '\n');
-        if (str_ends(line, STR("\r")))
-            line.len--;
-        line = without_comment(line);
-        if (line.len == 0)
-            continue;
-        is_empty = false;
-        struct err reason = {0};
-        if (!add_place(set, line, arena, &reason))
-            return err_set(err, reason.kind, "%s:%zu: %s", name, number,
-                           reason.text);
+    const struct place_group *group = place_group_of_word(word);
+    if (!group) {
+        const char *near = place_group_nearest(word, arena);
+        return err_set(err, ERR_REQUEST,
+                       "no group is called %s; %s%sarmstats places lists them",
+                       diag_quote(arena, word),
+                       near[0] ? "the nearest are " : "",
+                       near[0] ? arena_printf(arena, "%s; ", near + 2) : "");
     }
-    return !is_empty || err_set(err, ERR_REQUEST,
-                                "%s: no place in it; write one a line", name);
+    struct str title = str_from(place_group_title(group, arena));
+    struct place_item item = {
+        .spelling = title, .key = utf8_key(arena, title), .group = group};
+    add_item(set, item, arena);
+    return true;
+}
+
+struct filling {
+    struct place_set *set;
+    struct arena *arena;
+};
+
+static bool take_line(void *context, struct str line, struct err *err)
+{
+    struct filling *filling = context;
+    return str_starts(line, STR("@"))
+               ? add_group(filling->set, line, filling->arena, err)
+               : add_place(filling->set, line, filling->arena, err);
 }
 
 static bool add_file(struct place_set *set, struct str name,
                      struct arena *arena, struct err *err)
 {
-    const char *path = arena_str(arena, name).ptr;
-    struct buf text;
-    buf_init(&text, LONGEST_LIST);
-    bool done = read_list(path, &text, err) &&
-                add_lines(set, path, buf_str(&text), arena, err);
-    buf_done(&text);
-    return done;
+    struct filling filling = {set, arena};
+    return list_file_read(arena_str(arena, name).ptr, "place",
+                          (struct list_sink){take_line, &filling}, err);
 }
 
 bool place_set_add(struct place_set *set, struct str value, struct arena *arena,
                    struct err *err)
 {
     value = str_trim(value);
-    if (str_starts(value, STR("@"))) {
-        if (str_ends(value, STR(".txt")))
-            return add_file(set, str_skip(value, 1), arena, err);
-        return err_set(err, ERR_REQUEST,
-                       "groups are not known yet: %s; name the places or "
-                       "write them in a file, one a line: --supplier "
-                       "@FILE.txt",
-                       diag_quote(arena, value));
-    }
+    if (str_starts(value, STR("@")) && str_ends(value, STR(".txt")))
+        return add_file(set, str_skip(value, 1), arena, err);
     do {
-        if (!add_place(set, next_place(&value), arena, err))
+        struct str next = str_trim(next_place(&value));
+        if (!(str_starts(next, STR("@")) ? add_group(set, next, arena, err)
+                                         : add_place(set, next, arena, err)))
             return false;
     } while (value.ptr);
     return true;

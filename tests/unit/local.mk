@@ -17,6 +17,8 @@ unit_programs = tests/unit/test_base tests/unit/test_crew \
   tests/unit/test_spawn tests/unit/test_streams \
   tests/unit/test_trade tests/unit/test_period tests/unit/test_filter \
   tests/unit/test_place tests/unit/test_place_files \
+  tests/unit/test_place_names tests/unit/test_place_groups \
+  tests/unit/test_merge \
   tests/unit/test_emit tests/unit/test_markup tests/unit/test_print \
   tests/unit/test_table \
   tests/unit/test_figure tests/unit/test_figure_draw \
@@ -133,6 +135,22 @@ tests_unit_test_place_files_SOURCES = %D%/test_place_files.c %D%/whole.c \
   %D%/whole.h
 tests_unit_test_place_files_CPPFLAGS = $(unit_cppflags)
 tests_unit_test_place_files_LDADD = libtrade.a libbase.a $(unit_libs) \
+  $(BASE_LIBS)
+
+tests_unit_test_place_names_SOURCES = %D%/test_place_names.c %D%/whole.c \
+  %D%/whole.h
+tests_unit_test_place_names_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_place_names_LDADD = libtrade.a libbase.a $(unit_libs) \
+  $(BASE_LIBS)
+
+tests_unit_test_place_groups_SOURCES = %D%/test_place_groups.c
+tests_unit_test_place_groups_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_place_groups_LDADD = libtrade.a libbase.a $(unit_libs) \
+  $(BASE_LIBS)
+
+tests_unit_test_merge_SOURCES = %D%/test_merge.c
+tests_unit_test_merge_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_merge_LDADD = libtrade.a libbase.a $(unit_libs) \
   $(BASE_LIBS)
 
 csv_programs = tests/unit/test_csv tests/unit/test_csv_batch \

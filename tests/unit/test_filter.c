@@ -86,8 +86,9 @@ static void test_set_refuses(void)
         {"KOS", "place 'KOS': KOS is South Korea for SIPRI and Kosovo for "
                 "others; write KOR or XKX"},
         {"JPN,US", "place 'US': two-letter codes are not accepted; write USA"},
-        {"@eu", "groups are not known yet: '@eu'; name the places or write "
-                "them in a file, one a line: --supplier @FILE.txt"},
+        {"@ue", "no group is called '@ue'; armstats places lists them"},
+        {"@sipri:natoo", "no group is called '@sipri:natoo'; the nearest are "
+                         "@nato, @sipri:nato; armstats places lists them"},
         {"", "a place is missing: ''"},
         {"  ", "a place is missing: ''"},
         {"KOR,", "a place is missing: ''"},
@@ -162,7 +163,7 @@ static void test_set_file_too_long(void)
     memset(text, '\n', len);
     scratch_write("long.txt", text, len);
     CHECK_TEXT(set_of("@long.txt"),
-               "long.txt: longer than a list of places can be");
+               "long.txt: longer than such a list can be");
     mem_free(text);
     scratch_leave();
     finish();
