@@ -70,7 +70,7 @@ static void test_header(void)
 static void test_faults(void)
 {
     start();
-    CHECK_TEXT(flows_of("b.csv", HEAD "19,8,4,93,1,\n2019,8,4,93,NA,\n"
+    CHECK_TEXT(flows_of("b.csv", HEAD "19,8,4,93,1,\n2019,8,4,93,x1,\n"
                                       "2019,8,4,93,-1,\n2019,,4,93,1,\n"
                                       "2019,8,4,93\n2019,8,4,93,2,"),
                "Albania > Afghanistan 2019 93 2000 line 7\n");

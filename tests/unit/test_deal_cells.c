@@ -98,7 +98,8 @@ static void check_pieces(const char *text, const char *want, const char *cell)
     size_t len = 0;
     struct text *bytes = text_memory(str_from(text));
     struct reader *reader = reader_open(
-        bytes, "test", (struct dialect){',', '"', 0}, reader_default_limits);
+        bytes, "test", (struct dialect){.delimiter = ',', .quote = '"'},
+        reader_default_limits);
     reader_want(reader, columns, 5, 5);
     deal_pieces_init(&pieces, 5, 2);
     CU_ASSERT_TRUE(reader_next(reader, &batch, &err));

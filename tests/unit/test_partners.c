@@ -121,7 +121,8 @@ static void test_one_supplier_only(void)
     desk_add(&desk, "France", "India", 2019, "40");
     desk_add(&desk, "France", "Peru", 2020, "10");
     desk.study.scope.supplier =
-        (struct scope_side){SCOPE_ONE, STR("France"), true};
+        (struct scope_side){
+            .extent = SCOPE_ONE, .name = STR("France"), .divided = true};
     desk_ask(&desk, "France", NULL);
     CHECK_ANSWER(&desk, PARTNERS, "table",
 "To whom France delivered major arms, 2019–23\n"

@@ -37,7 +37,7 @@ static void test_header(void)
 {
     const struct str cells[] = {STR("Country"), STR("Notes"), STR("1990"),
                                 STR("1991"),    STR(""),      STR("1993")};
-    const struct head_record header = {cells, 6, 1};
+    const struct head_record header = {.cells = cells, .count = 6, .line = 1};
     CU_ASSERT_TRUE(wide_count_years(&header, 2) == 2);
     CU_ASSERT_TRUE(wide_count_years(&header, 0) == 0);
     CU_ASSERT_TRUE(wide_count_years(&header, 5) == 1);
