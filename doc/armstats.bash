@@ -35,6 +35,7 @@ _armstats()
                 ;;
             --members) words='by-year' ;;
             --names) words='source common iso3' ;;
+            --reports) words='exporters importers' ;;
             --previous) words='none' ;;
             --provenance) words='full partial' ;;
             --size) words='one-column one-and-half two-column' ;;

@@ -18,6 +18,7 @@ libcmd_a_SOURCES = \
   %D%/help.c \
   %D%/join.c %D%/join.h \
   %D%/load.c %D%/load.h \
+  %D%/load_file.c %D%/load_file.h \
   %D%/matrix.c \
   %D%/mirror.c \
   %D%/names.c %D%/names.h \

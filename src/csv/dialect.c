@@ -84,22 +84,23 @@ static const char *behind_quotes(const char *at, const char *end,
 
 /* Whether the quote stands where fields begin, and more of these end with it
  * than have it closed in the middle: an apostrophe is no quote. */
-static bool may_quote(struct str bytes, char delimiter,
-                      const struct dialect *dialect)
+static bool may_quote(struct str bytes, const struct dialect *dialect)
 {
+    char first = dialect->delimiter;
+    char last = dialect->second ? dialect->second : first;
     const char *at = bytes.ptr, *end = bytes.ptr + bytes.len;
     size_t whole = 0, broken = 0;
 
     while (at && at < end &&
            (at = memchr(at, dialect->quote, (size_t)(end - at)))) {
-        bool begins = at == bytes.ptr || is_border(at[-1], delimiter);
+        bool begins = at == bytes.ptr || is_border(at[-1], last);
         at++;
         if (!begins)
             continue;
         at = behind_quotes(at, end, dialect);
         if (!at)
             break;
-        if (at == end || is_border(*at, delimiter))
+        if (at == end || is_border(*at, first))
             whole++;
         else
             broken++;
@@ -124,16 +125,15 @@ static bool may_escape(struct str bytes, char escape, char quote)
  * the usual one. */
 static bool is_worth_trying(struct str bytes, const struct dialect *dialect)
 {
-    char last = dialect->second ? dialect->second : dialect->delimiter;
-
     if (dialect->escape && !may_escape(bytes, dialect->escape, dialect->quote))
         return false;
     if (dialect->quote)
-        return may_quote(bytes, last, dialect);
-    const struct dialect usual = {.quote = '"'};
+        return may_quote(bytes, dialect);
+    struct dialect usual = *dialect;
+    usual.quote = '"';
     size_t lines;
     return count_lines(bytes, STR("\""), &lines) >= INCHES &&
-           !may_quote(bytes, last, &usual);
+           !may_quote(bytes, &usual);
 }
 
 static struct dialect_guess judge(struct dialect dialect, struct str bytes,

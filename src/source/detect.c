@@ -220,8 +220,8 @@ bool detect_columns(struct reading *reading, struct err *err)
         size_t at = find_column(header, column);
         if (at == SIZE_MAX && column->needed)
             return err_set(err, ERR_DATA,
-                           "%s:%llu: this is a %s, but the column '%s' is "
-                           "missing; download the file again",
+                           "%s:%llu: this is the layout '%s', but its column "
+                           "'%s' is missing; download the file again",
                            reading->name, (unsigned long long)header->line,
                            source->title, column->names[0]);
         if (at == SIZE_MAX)

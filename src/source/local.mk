@@ -59,6 +59,7 @@ libsource_a_SOURCES = \
   %D%/reports.c \
   %D%/reject_runs.c %D%/reject_runs.h \
   %D%/rejects.c %D%/rejects.h \
+  %D%/row_batch.c \
   %D%/row_columns.c \
   %D%/row_crew.c \
   %D%/row_flow.c \

@@ -300,7 +300,7 @@ static void check_order_years(struct rows *rows)
 }
 
 /* Everything that could put a row at fault comes before the names. */
-static void read_batch(struct rows *rows)
+void rows_read_columns(struct rows *rows)
 {
     struct row_columns *columns = &rows->columns;
     make_room(rows, rows->batch.rows);
@@ -324,82 +324,10 @@ static void read_batch(struct rows *rows)
     read_categories(rows);
 }
 
-static void note_deals(struct rows *rows, size_t from, size_t to)
-{
-    if (!rows->deals || !rows_has(rows, ROLE_DEAL))
-        return;
-    struct column column = column_of(rows, ROLE_DEAL);
-    for (size_t i = from; i < to; i++)
-        rows_note_deal(rows, column_cell(column, i), rows->columns.year[i],
-                       rows->batch.lines[i]);
-}
-
-/* Rows `from` to `to`, none of them slow. */
-static bool use_run(struct rows *rows, size_t from, size_t to, struct err *err)
-{
-    struct row_columns *columns = &rows->columns;
-    const struct row_words *words = &columns->words;
-    int first = CELLS_YEAR_LAST, last = CELLS_YEAR_FIRST;
-    if (from == to)
-        return true;
-    note_deals(rows, from, to);
-    for (size_t i = from; i < to; i++) {
-        int year = columns->year[i];
-        first = year < first ? year : first;
-        last = year > last ? year : last;
-    }
-    period_see(&rows->seen, first);
-    period_see(&rows->seen, last);
-    rows->tally->rows_read += to - from;
-    rows->tally->rows_used += to - from;
-    bool estimates = rows_has(rows, ROLE_YEAR_ESTIMATED) ||
-                     rows_has(rows, ROLE_ITEMS_ESTIMATED);
-    struct flow_columns flows = {
-        .count = to - from,
-        .supplier = columns->supplier + from,
-        .recipient = columns->recipient + from,
-        .category = columns->category + from,
-        .year = columns->year + from,
-        .value = columns->value + from,
-        .estimates = estimates ? columns->estimates + from : NULL,
-        .unit = words->unit,
-        .measure = words->measure,
-        .half_width = words->half_width,
-        .zero_is_below_half = words->half_width > 0 && !words->said_exact,
-    };
-    return rows->sink.take_columns(rows->sink.context, &flows, err);
-}
-
-static bool use_each(struct rows *rows, struct err *err)
-{
-    for (rows->row = 0; rows->row < rows->batch.rows; rows->row++)
-        if (!rows_use(rows, err))
-            return false;
-    return true;
-}
-
-/* Whether there is anything to be won by going column by column. */
-static bool has_columns(const struct rows *rows)
+bool rows_have_columns(const struct rows *rows)
 {
     const struct reading *reading = rows->reading;
     return rows->sink.take_columns && !reading->options.weapons &&
            !rows_have_rules(rows) && rows_has(rows, ROLE_YEAR) &&
            reading->scale <= LARGEST_SCALE;
-}
-
-bool rows_use_batch(struct rows *rows, struct err *err)
-{
-    size_t from = 0;
-    if (!has_columns(rows))
-        return use_each(rows, err);
-    read_batch(rows);
-    for (size_t i = 0; i < rows->batch.rows; i++) {
-        if (!rows->columns.slow[i])
-            continue;
-        rows->row = i;
-        if (!use_run(rows, from, i, err) || !rows_use(rows, err))
-            return false;
-        from = i + 1;
-    }
-    return use_run(rows, from, rows->batch.rows, err);
 }

@@ -140,6 +140,13 @@ bool rows_check_deals(const struct rows *rows, uint64_t line, struct err *err);
 uint32_t rows_place(struct rows *rows, struct str cell);
 uint32_t rows_category(struct rows *rows, struct str cell);
 
+/* Whether there is anything to be won by going column by column. */
+bool rows_have_columns(const struct rows *rows);
+
+/* Makes columns of the batch, and marks the rows that are to be read by
+ * themselves. */
+void rows_read_columns(struct rows *rows);
+
 /* Uses all rows of the batch. */
 bool rows_use_batch(struct rows *rows, struct err *err);
 

@@ -28,7 +28,7 @@ static void test_money(void)
         {"1,2a4", -1},
         {"$", -1},
         {"", -1},
-        {"USD 5", -1},
+        {"USD 5", 5},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct decimal found;
