@@ -22,11 +22,8 @@ static const struct source_quantity quantities[] = {
 
 static bool open_baci(struct reading *reading, struct err *err)
 {
-    reading->unit = UNIT_USD;
-    reading->measure = MEASURE_CUSTOMS_EXPORT;
     reading->scale = THOUSAND;
     reading->hs_codes = true;
-    reading->database = reading->source->database;
     struct scope *scope = &reading->scope;
     scope->by_category = true;
     scope->supplier = (struct scope_side){.extent = SCOPE_ALL, .divided = true};

@@ -86,7 +86,6 @@ static bool open_comtrade(struct reading *reading, struct err *err)
 {
     reading->unit = UNIT_USD;
     reading->measure = MEASURE_CUSTOMS_EXPORT;
-    reading->database = reading->source->database;
     reading->scope.by_category = true;
     return check_columns(reading, err);
 }

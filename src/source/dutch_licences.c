@@ -49,9 +49,6 @@ static bool counts(const struct rows *rows)
 static bool open_licences(struct reading *reading, struct err *err)
 {
     (void)err;
-    reading->unit = UNIT_EUR;
-    reading->measure = MEASURE_LICENCE;
-    reading->database = reading->source->database;
     reading->scope.by_category = true;
     reading->scope.recipient =
         (struct scope_side){.extent = SCOPE_ALL, .divided = true};

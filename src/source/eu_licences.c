@@ -92,8 +92,6 @@ static bool open_licences(struct reading *reading, struct err *err)
     reading->roles[ROLE_KIND] = at->kind;
     reading->roles[ROLE_AMOUNT] = at->amount;
     reading->unit = UNIT_EUR;
-    reading->measure = MEASURE_LICENCE;
-    reading->database = reading->source->database;
     reading->scope.by_category = true;
     reading->scope.supplier =
         (struct scope_side){.extent = SCOPE_SOME, .divided = true};

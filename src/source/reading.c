@@ -26,11 +26,25 @@ static void set_supplier(struct reading *reading)
         .extent = SCOPE_ONE, .name = str_from(name), .divided = true};
 }
 
+/* What the layout says of itself, before it looks at the file. */
+static void begin_layout(struct reading *reading)
+{
+    const struct source *source = reading->source;
+    if (source->database && *source->database)
+        reading->database = source->database;
+    if (source->quantity_count) {
+        reading->unit = source->quantities[0].unit;
+        reading->measure = source->quantities[0].measure;
+        reading->half_width = source->quantities[0].half_width;
+    }
+    set_supplier(reading);
+}
+
 static bool open_layout(struct reading *reading, struct err *err)
 {
     if (!detect_source(reading, err) || !detect_columns(reading, err))
         return false;
-    set_supplier(reading);
+    begin_layout(reading);
     if (reading->source->open && !reading->source->open(reading, err))
         return false;
     if (!source_choose_quantity(reading, err))

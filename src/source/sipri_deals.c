@@ -56,7 +56,6 @@ static void find_flag(struct reading *reading, enum role of, enum role flag)
 static bool open_deals(struct reading *reading, struct err *err)
 {
     (void)err;
-    reading->half_width = HALF_WIDTH;
     sipri_preamble(reading);
     find_flag(reading, ROLE_ORDER_YEAR, ROLE_ORDER_YEAR_ESTIMATED);
     find_flag(reading, ROLE_ORDERED, ROLE_ORDERED_ESTIMATED);

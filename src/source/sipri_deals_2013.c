@@ -38,7 +38,6 @@ static bool open_deals(struct reading *reading, struct err *err)
 {
     (void)err;
     sipri_preamble(reading);
-    reading->unit = UNIT_ITEMS;
     return true;
 }
 

@@ -77,10 +77,6 @@ static bool open_deals(struct reading *reading, struct err *err)
     (void)err;
     struct scope *scope = &reading->scope;
     struct str rest = source_preamble(reading);
-    reading->unit = UNIT_TIV_MILLION;
-    reading->measure = MEASURE_DELIVERY;
-    reading->half_width = HALF_WIDTH;
-    reading->database = reading->source->database;
     scope->by_category = true;
     while (rest.ptr && !scope->declared.from) {
         struct str line = str_cut(&rest, '\n');

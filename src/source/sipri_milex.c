@@ -179,7 +179,6 @@ static bool open_sheet(struct reading *reading, struct err *err)
     reading->unit = indicator_unit(sheet.indicator);
     reading->measure = MEASURE_SPENDING;
     reading->scale = sheet.scale;
-    reading->database = reading->source->database;
     reading->scope.declared = wide_range(header, count_labels(header));
     return true;
 }

@@ -31,9 +31,6 @@ static struct period find_range(struct str text)
 void sipri_preamble(struct reading *reading)
 {
     struct scope *scope = &reading->scope;
-    reading->unit = UNIT_TIV_MILLION;
-    reading->measure = MEASURE_DELIVERY;
-    reading->database = reading->source->database;
     struct str preamble = source_preamble(reading);
     date_find_generated(preamble, &reading->generated);
     scope->declared = find_range(preamble);

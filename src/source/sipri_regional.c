@@ -75,7 +75,6 @@ static bool open_table(struct reading *reading, struct err *err)
     reading->unit = UNIT_TIV_MILLION;
     reading->measure = MEASURE_DELIVERY;
     reading->half_width = HALF_WIDTH;
-    reading->database = reading->source->database;
     date_find_generated(source_preamble(reading), &reading->generated);
     reading->scope.declared =
         wide_range(&reading->head.records[reading->header], LABELS);

@@ -38,7 +38,6 @@ static const struct source_quantity quantities[] = {
 static bool open_register(struct reading *reading, struct err *err)
 {
     (void)err;
-    reading->half_width = HALF_WIDTH;
     reading->scope.by_category = true;
     sipri_preamble(reading);
     return true;

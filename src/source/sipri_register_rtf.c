@@ -59,7 +59,6 @@ static bool open_rtf(struct reading *reading, struct err *err)
     for (size_t i = 0; i < CELL_COUNT; i++)
         reading->roles[roles[i]] = i;
     sipri_preamble(reading);
-    reading->unit = UNIT_ITEMS;
     return true;
 }
 

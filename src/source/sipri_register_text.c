@@ -33,7 +33,6 @@ static bool open_text(struct reading *reading, struct err *err)
 {
     (void)err;
     sipri_preamble(reading);
-    reading->unit = UNIT_ITEMS;
     return true;
 }
 

@@ -31,7 +31,6 @@ static const struct source_quantity quantities[] = {
 static bool open_list(struct reading *reading, struct err *err)
 {
     (void)err;
-    reading->half_width = HALF_WIDTH;
     sipri_preamble(reading);
     reading->scope.without_years = true;
     return true;

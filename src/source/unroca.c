@@ -22,7 +22,6 @@ static bool open_unroca(struct reading *reading, struct err *err)
     const struct head_record *header = &reading->head.records[reading->header];
     reading->unit = UNIT_ITEMS;
     reading->measure = MEASURE_REPORT_EXPORT;
-    reading->database = reading->source->database;
     reading->scope.by_category = true;
     return reading->roles[ROLE_KIND] != SIZE_MAX ||
            err_set(err, ERR_DATA,

@@ -57,9 +57,6 @@ static bool counts(const struct rows *rows)
 static bool open_totals(struct reading *reading, struct err *err)
 {
     (void)err;
-    reading->unit = UNIT_USD;
-    reading->measure = MEASURE_DELIVERY;
-    reading->database = reading->source->database;
     reading->scope.by_category = true;
     reading->scope.recipient.divided = true;
     return true;

@@ -93,7 +93,6 @@ static bool open_bank(struct reading *reading, struct err *err)
     reading->unit = indicator_unit(indicator);
     reading->measure =
         indicator_is_trade(indicator) ? MEASURE_DELIVERY : MEASURE_SPENDING;
-    reading->database = reading->source->database;
     find_updated(reading);
     reading->scope.declared =
         wide_range(&reading->head.records[reading->header], LABELS);

@@ -53,7 +53,6 @@ static bool open_bank(struct reading *reading, struct err *err)
     (void)err;
     reading->unit = UNIT_TIV_MILLION;
     reading->measure = MEASURE_DELIVERY;
-    reading->database = reading->source->database;
     return true;
 }
 
