@@ -177,7 +177,7 @@ static const char *world_line(struct arena *arena,
     const char *goods = "";
     if (question_narrows_goods(question))
         goods = arena_printf(arena, " of %s", partners->sides.goods);
-    if (!world->rank)
+    if (!world->rank || world->study->merged)
         return arena_printf(arena, "%s: %s %% of world %s%s.",
                             partners->asked->name, share, records, goods);
     return arena_printf(arena, "%s: %s %% of world %s%s, rank %zu%s.",

@@ -23,7 +23,7 @@ static const char *join_names(const struct study *study, const char *word,
 {
     struct buf buf;
     buf_init(&buf, NAME_BYTES);
-    study_add_places(&buf, word, set);
+    study_add_places(&buf, word, set, study);
     const char *text = arena_str(study->arena, buf_str(&buf)).ptr;
     buf_done(&buf);
     return text;
@@ -52,7 +52,12 @@ static const char *asked_name(const struct asking *asking,
     }
     if (names_one(asking->asked) && found == 1)
         return arena_str(asking->study->arena, places->keys[last]).ptr;
-    return join_names(asking->study, "", asking->asked);
+    const char *names = join_names(asking->study, "", asking->asked);
+    if (!asking->not_asked->count)
+        return names;
+    return arena_printf(
+        asking->study->arena, "%s%s", names,
+        join_names(asking->study, " but not ", asking->not_asked));
 }
 
 static void name_scope(struct side *side, const struct asking *asking)

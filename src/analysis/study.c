@@ -166,8 +166,10 @@ const struct year_set *question_listed(const struct question *question,
 }
 
 void study_add_places(struct buf *buf, const char *word,
-                      const struct place_set *set)
+                      const struct place_set *set, const struct study *study)
 {
+    bool regions =
+        study->scope.supplier.region || study->scope.recipient.region;
     for (size_t i = 0; i < set->count; i++) {
         const struct place_item *item = &set->items[i];
         if (i == 3 && set->count > 4) {
@@ -177,6 +179,8 @@ void study_add_places(struct buf *buf, const char *word,
         buf_add_text(buf, i == 0 ? word : i + 1 == set->count ? " and " : ", ");
         buf_add(buf,
                 item->place ? str_from(item->place->name) : item->spelling);
+        if (!regions && item->place && item->place->kind == PLACE_ORGANISATION)
+            buf_add_text(buf, " itself"); /* not its members */
     }
 }
 
@@ -275,13 +279,13 @@ const char *study_goods(const struct study *study,
     add_patterns(&buf, " (", &asked->weapon);
     add_conditions(&buf, asked->conditions);
     if (!question->list_supplier.count)
-        study_add_places(&buf, " from ", &asked->supplier);
+        study_add_places(&buf, " from ", &asked->supplier, study);
     if (!question->hide_supplier.count)
-        study_add_places(&buf, " not from ", &asked->not_supplier);
+        study_add_places(&buf, " not from ", &asked->not_supplier, study);
     if (!question->list_recipient.count)
-        study_add_places(&buf, " to ", &asked->recipient);
+        study_add_places(&buf, " to ", &asked->recipient, study);
     if (!question->hide_recipient.count)
-        study_add_places(&buf, " not to ", &asked->not_recipient);
+        study_add_places(&buf, " not to ", &asked->not_recipient, study);
     const char *goods = arena_str(study->arena, buf_str(&buf)).ptr;
     buf_done(&buf);
     return goods;

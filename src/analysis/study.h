@@ -29,6 +29,8 @@ struct study {
                                  (bundled extract)." */
     const char *release_name; /* "March 2024"; "" */
     amount magnitude;         /* of money in tables (magnitude.h) */
+    bool merged;              /* rows are of several places: ranks are not those
+                                 of places */
     bool integers;            /* printed to whole units: bounds are given */
     bool marks;               /* and what rounding may change is marked "~" */
     bool estimates;           /* the layout says what is an estimate */
@@ -114,9 +116,10 @@ const char *study_goods(const struct study *study,
 bool question_narrows_goods(const struct question *question);
 
 /* The word and the names: " to France, Poland and Norway"; of more than four
- * the first three and how many more. Nothing for an empty set. */
+ * the first three and how many more. Of an organisation, that it is meant
+ * itself, unless the file tells of regions. Nothing for an empty set. */
 void study_add_places(struct buf *buf, const char *word,
-                      const struct place_set *set);
+                      const struct place_set *set, const struct study *study);
 
 /* "unknown supplier(s)" and its spellings. */
 bool study_is_unknown(struct str name);

@@ -223,6 +223,7 @@ bool regroup_release(struct release *release, const struct request *request,
                             &release->margins[1]};
     for (size_t i = 0; done && i < sizeof cubes / sizeof cubes[0]; i++)
         done = recode_cube(cubes[i], &suppliers, &recipients, err);
+    release->study.merged = request->merge.count > 0;
     recode_done(&suppliers);
     recode_done(&recipients);
     return done;

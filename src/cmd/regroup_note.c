@@ -155,8 +155,10 @@ static void tell_rows(struct telling *telling, const struct release *release)
     if (!merge->count)
         return;
     if (regroup_merges_nothing(telling->request, release)) {
-        tell(telling, "Nothing is merged, for the filter names a place that a "
-                      "merged row would hold");
+        bool sides = release->cube.dims & (DIM_SUPPLIER | DIM_RECIPIENT);
+        tell(telling, sides ? "Nothing is merged, for the filter names a place "
+                              "that a merged row would hold"
+                            : "Nothing is merged, for no row here is a place");
         return;
     }
     if (merge->count > TOLD_ROWS) {

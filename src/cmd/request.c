@@ -275,6 +275,18 @@ static bool check_figure(const struct request *request, struct err *err)
                    lost);
 }
 
+/* A sentence does not tell what is counted together. */
+static bool check_sentence(const struct request *request, struct err *err)
+{
+    bool together = request->merge_count || request->successor;
+    return !together || !request->format_given ||
+           request->format != FORMAT_SENTENCE ||
+           err_set(err, ERR_REQUEST,
+                   "-f sentence: one sentence does not say what %s counts "
+                   "together; ask for a table",
+                   request->merge_count ? "--merge" : "--successor");
+}
+
 bool request_parse(struct request *request, const struct command *command,
                    int argc, char *const *argv, struct err *err)
 {
@@ -306,7 +318,8 @@ bool request_parse(struct request *request, const struct command *command,
         command_line(&request->arena, command->name, argc, argv);
     struct opt_sink sink = {take, request};
     return opt_parse(option_table, OPTION_ROWS, argc, argv, sink, err) &&
-           check_figure(request, err) && regroup_request(request, err);
+           check_figure(request, err) && check_sentence(request, err) &&
+           regroup_request(request, err);
 }
 
 void request_done(struct request *request)

@@ -65,6 +65,16 @@ bool mapped_check_wide(struct reading *reading, struct err *err)
                        "the names; years stand there as 1990, X1990 or 1990 "
                        "[YR1990]",
                        reading->name, (unsigned long long)header->line);
+    int year;
+    for (size_t i = labels + wide_count_years(header, labels);
+         i < header->count; i++) {
+        if (wide_year(header->cells[i], &year))
+            return err_set(err, ERR_REQUEST,
+                           "%s:%llu: years=: the columns of years end before "
+                           "that of %d; put them side by side",
+                           reading->name, (unsigned long long)header->line,
+                           year);
+    }
     bool all = asked.from == CELLS_YEAR_FIRST && asked.to == CELLS_YEAR_LAST;
     if (!all && !period_within(asked, there))
         return err_set(err, ERR_REQUEST,

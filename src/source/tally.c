@@ -53,8 +53,8 @@ static const char *const remark_words[REMARK_COUNT] = {
     [REMARK_MONTHS] = "years made of fewer than twelve months",
     [REMARK_REJOINED] = "broken records rejoined",
     [REMARK_OPEN_RANGE] =
-        "numbers pending that are right only if the file selects all years, "
-        "which it does not say",
+        ("numbers pending that are right only if the file selects all years, "
+         "which it does not say"),
     [REMARK_RANGES] =
         "ranges of delivery years, divided among all years from first to last",
 };

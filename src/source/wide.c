@@ -135,8 +135,28 @@ static bool next_of_batch(struct wide *wide, enum wide_record *record)
     return false;
 }
 
+/* A year that stands twice would be added to itself. */
+static bool check_years(const struct wide *wide, struct err *err)
+{
+    const struct reading *reading = wide->reading;
+    const struct head_record *header = &reading->head.records[reading->header];
+    for (size_t i = 0; i < wide->years; i++) {
+        for (size_t j = 0; j < i; j++) {
+            if (wide->year[i] == wide->year[j])
+                return err_set(err, ERR_DATA,
+                               "%s:%llu: the year %d stands over two columns; "
+                               "keep one of them",
+                               reading->name, (unsigned long long)header->line,
+                               wide->year[i]);
+        }
+    }
+    return true;
+}
+
 bool wide_next(struct wide *wide, enum wide_record *record, struct err *err)
 {
+    if (!wide->batch.lines && !check_years(wide, err))
+        return false;
     while (!next_of_batch(wide, record)) {
         reading_show(wide->reading, wide->reading->tally.rows_read);
         if (!reader_next(wide->reading->reader, &wide->batch, err))
