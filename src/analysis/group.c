@@ -11,7 +11,8 @@
 
 amount cell_low(const struct cube_cell *cell)
 {
-    return cell->sum - cell->half_width + cell->half_below;
+    amount low = cell->sum - cell->half_width + cell->half_below;
+    return low > 0 ? low : 0; /* no delivery is negative */
 }
 
 amount cell_high(const struct cube_cell *cell)

@@ -59,7 +59,8 @@ static struct ratio share_high(const struct cube_cell *part,
                                const struct cube_cell *whole)
 {
     amount rest = cell_low(whole) - cell_low(part);
-    return (struct ratio){cell_high(part), cell_high(part) + rest};
+    return (struct ratio){cell_high(part),
+                          cell_high(part) + (rest > 0 ? rest : 0)};
 }
 
 struct value share_value(const struct study *study,
@@ -174,11 +175,16 @@ struct value points_value(const struct study *study,
         ratio_minus((struct ratio){now->sum, whole_now->sum},
                     (struct ratio){before->sum, whole_before->sum});
     unsigned flags = 0;
-    if (study->marks && now != whole_now)
-        flags = judge_change(study,
-                             ratio_minus(share_low(now, whole_now),
-                                         share_high(before, whole_before)),
-                             ratio_minus(share_high(now, whole_now),
-                                         share_low(before, whole_before)));
+    struct ratio low = share_low(now, whole_now);
+    struct ratio low_before = share_low(before, whole_before);
+    struct ratio high = share_high(now, whole_now);
+    struct ratio high_before = share_high(before, whole_before);
+    bool bounded = low.den > 0 && low_before.den > 0 && high.den > 0 &&
+                   high_before.den > 0;
+    if (study->marks && now != whole_now && !bounded)
+        flags = VALUE_MAY_DIFFER;
+    else if (study->marks && now != whole_now)
+        flags = judge_change(study, ratio_minus(low, high_before),
+                             ratio_minus(high, low_before));
     return value_flagged(value_ratio(points.num, points.den), flags);
 }

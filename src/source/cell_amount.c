@@ -36,6 +36,12 @@ bool cell_amount_read(const struct reading *reading, struct tally *tally,
         tally_fault(tally, FAULT_NEGATIVE, line, text);
         return false;
     }
+    bool integers = reading->half_width == AMOUNT_ONE / 2 &&
+                    reading->part == 1 && reading->options.rounded_to < 0;
+    if (integers && decimal.value % AMOUNT_ONE) { /* 10.664 is 10,664 */
+        tally_fault(tally, FAULT_AMOUNT, line, text);
+        return false;
+    }
     cell->value = decimal.value;
     cell->state = !decimal.value && !decimal.rounded && reading->half_width > 0
                       ? CELL_BELOW_HALF

@@ -3,6 +3,7 @@
 
 #include "source/country_series.h"
 
+#include "base/diag.h"
 #include "base/mem.h"
 #include "trade/filter.h"
 
@@ -218,6 +219,37 @@ static bool push_point(struct country_series *series,
     return sink.take(sink.context, &flow, err);
 }
 
+/* A place, what is told of it and a year that stand twice would be counted
+ * twice, as in files that were put one behind the other. */
+static bool check_once(const struct country_series *series,
+                       enum series_kind chosen, struct err *err)
+{
+    struct reading *reading = series->reading;
+    struct map seen;
+    bool once = true;
+    map_init(&seen);
+    for (size_t i = 0; once && i < series->count; i++) {
+        const struct series_point *point = &series->points[i];
+        if (kind_of(point->indicator) != chosen)
+            continue;
+        const uint32_t key[] = {point->place, point->name,
+                                (uint32_t)point->year};
+        size_t known = seen.len;
+        once = map_intern(&seen, (struct str){(const char *)key,
+                                              sizeof(key)}) == known;
+        if (!once)
+            err_set(err, ERR_DATA,
+                    "%s:%llu: %s and %d stand twice; remove one, or give each "
+                    "table a file of its own",
+                    reading->name, (unsigned long long)point->line,
+                    diag_quote(&reading->arena,
+                               names_text(&series->places, point->place)),
+                    point->year);
+    }
+    map_done(&seen);
+    return once;
+}
+
 bool country_series_push(struct country_series *series, struct flow_sink sink,
                          struct err *err)
 {
@@ -225,6 +257,8 @@ bool country_series_push(struct country_series *series, struct flow_sink sink,
         (series->finds_part && !find_part(series, err)))
         return false;
     enum series_kind chosen = choose(series);
+    if (!check_once(series, chosen, err))
+        return false;
     settle_tallies(series, chosen);
     set_reading(series, chosen);
     for (size_t i = 0; i < series->count; i++) {

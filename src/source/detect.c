@@ -22,11 +22,49 @@ struct candidate {
     uint64_t line; /* on which the header has to begin; 0: anywhere */
 };
 
+/* What cleaned headers have for blanks and points ("Delivery.year",
+ * "delivery_year", "No..ordered"). */
+static bool is_gap(char c)
+{
+    return c == ' ' || c == '.' || c == '_';
+}
+
+static struct str without_gaps(struct str name)
+{
+    while (name.len > 0 && is_gap(name.ptr[0]))
+        name = str_skip(name, 1);
+    while (name.len > 0 && is_gap(name.ptr[name.len - 1]))
+        name.len--;
+    return name;
+}
+
+/* The next character of a name; gaps of any length are one blank. */
+static char next_of_name(struct str *name)
+{
+    char next = name->ptr[0];
+    *name = str_skip(*name, 1);
+    if (!is_gap(next))
+        return next >= 'A' && next <= 'Z' ? (char)(next | 0x20) : next;
+    *name = without_gaps(*name);
+    return ' ';
+}
+
+static bool is_same_name(struct str a, struct str b)
+{
+    a = without_gaps(a);
+    b = without_gaps(b);
+    while (a.len > 0 && b.len > 0) {
+        if (next_of_name(&a) != next_of_name(&b))
+            return false;
+    }
+    return a.len == b.len;
+}
+
 bool detect_is_name(struct str cell, const struct source_column *column)
 {
     cell = str_trim(cell);
     for (size_t i = 0; i < SOURCE_NAMES && column->names[i]; i++) {
-        if (str_eq_fold(cell, str_from(column->names[i])))
+        if (is_same_name(cell, str_from(column->names[i])))
             return true;
     }
     return false;
@@ -196,6 +234,9 @@ static bool refuse_unknown(struct reading *reading, struct str bytes,
         proposal && proposal->made
             ? "a mapping is proposed: correct it, keep it as NAME.map and give "
               "it with --map NAME.map"
+        : proposal
+            ? "doc/formats lists the layouts, and a table of your own needs "
+              "the columns supplier, recipient, year, amount"
             : "armstats describe FILE proposes which column is what (--map), "
               "and doc/formats lists the layouts";
     if (line)

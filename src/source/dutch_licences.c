@@ -27,9 +27,13 @@ static const struct source_quantity quantities[] = {
     {QUANTITY_LICENCES, UNIT_LICENCES, MEASURE_LICENCE, ROLE_COUNT, 0},
 };
 
+/* Spreadsheets and data frames make 2.0 of 2. */
 static bool says(const struct rows *rows, enum role role, const char *word)
 {
-    return str_eq_fold(rows_text(rows, role), str_from(word));
+    struct str cell = rows_text(rows, role);
+    if (str_ends(cell, STR(".0")))
+        cell.len -= 2;
+    return str_eq_fold(cell, str_from(word));
 }
 
 /* T: tijdelijk; J: verlenging, ja; V: vervanging; of U/D 2 and U are uitvoer,
@@ -43,7 +47,9 @@ static bool counts(const struct rows *rows)
     if (says(rows, ROLE_TRANSIT, "3") || says(rows, ROLE_TRANSIT, "4") ||
         says(rows, ROLE_TRANSIT, "D"))
         return source_set_aside(rows, ASIDE_TRANSIT);
-    return true;
+    return says(rows, ROLE_TRANSIT, "2") || says(rows, ROLE_TRANSIT, "U") ||
+           says(rows, ROLE_TRANSIT, "") ||
+           source_fault(rows, FAULT_KIND, ROLE_TRANSIT);
 }
 
 static bool open_licences(struct reading *reading, struct err *err)

@@ -6,7 +6,9 @@
  * only supplier may stand in its last line. */
 #include <config.h>
 
+#include "base/diag.h"
 #include "base/mem.h"
+#include "source/cells.h"
 #include "source/layouts.h"
 #include "source/tiv_direction.h"
 #include "source/wide.h"
@@ -154,14 +156,40 @@ static void read_total(struct table *table)
                        table->column_sums[i], table->column_cells[i]);
 }
 
+/* SIPRI's word, and those that people put in its place. */
+static bool is_total(struct str label)
+{
+    static const char *const words[] = {"World", "All", "Sum", "Grand total",
+                                        "World total"};
+    const struct str total = STR("Total");
+    if (label.len >= total.len &&
+        str_eq_fold((struct str){label.ptr, total.len}, total))
+        return true;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (str_eq_fold(label, str_from(words[i])))
+            return true;
+    }
+    return false;
+}
+
+/* The header once more, as in files that were put one behind the other. */
+static bool is_header(const struct wide *wide)
+{
+    int year;
+    return wide->years > 1 && cells_year(wide_text(wide, 0), &year) &&
+           year == wide->year[0] && cells_year(wide_text(wide, 1), &year) &&
+           year == wide->year[1];
+}
+
 static void read_record(struct table *table)
 {
     struct wide *wide = &table->wide;
     struct tally *tally = &table->reading->tally;
-    if (!wide->labels[0].len) {
+    if (is_header(wide) || !wide->labels[0].len) {
         tally->rows_read++;
-        tally_fault(tally, FAULT_NAME, wide->line, wide->labels[0]);
-    } else if (str_starts(wide->labels[0], STR("Total"))) {
+        tally_fault(tally, is_header(wide) ? FAULT_HEADER : FAULT_NAME,
+                    wide->line, wide->labels[0]);
+    } else if (is_total(wide->labels[0])) {
         read_total(table);
     } else {
         read_row(table);
@@ -237,13 +265,34 @@ static bool read_all(struct table *table, struct err *err)
     }
 }
 
+/* A row that stands twice would be counted twice. */
+static bool check_labels(const struct table *table, struct err *err)
+{
+    struct reading *reading = table->reading;
+    struct map seen;
+    bool once = true;
+    map_init(&seen);
+    for (size_t i = 0; once && i < table->row_count; i++) {
+        once = map_intern(&seen, table->labels[i]) == i;
+        if (!once)
+            err_set(err, ERR_DATA,
+                    "%s: the row %s stands twice; remove one, or give each "
+                    "table a file of its own",
+                    reading->name,
+                    diag_quote(&reading->arena, table->labels[i]));
+    }
+    map_done(&seen);
+    return once;
+}
+
 static bool read_table(struct reading *reading, struct names *names,
                        struct flow_sink sink, struct err *err)
 {
     struct table table;
     enum rows_are rows;
     table_init(&table, reading, names);
-    bool done = read_all(&table, err) && find_direction(&table, &rows, err) &&
+    bool done = read_all(&table, err) && check_labels(&table, err) &&
+                find_direction(&table, &rows, err) &&
                 push_flows(&table, rows, sink, err);
     table_done(&table);
     return done;

@@ -23,7 +23,7 @@ static const struct {
     [FAULT_YEAR_RANGE] = {"a year outside the file's own range",
                           "correct the year"},
     [FAULT_AMOUNT] = {"not an amount",
-                      "write digits with a decimal point, no other mark"},
+                      "write digits and one decimal mark; --decimal , makes it a comma"},
     [FAULT_NEGATIVE] = {"a negative amount", "deliveries cannot be negative"},
     [FAULT_WORD] = {"a unit, measure or cell word that is not known",
                     "see doc/formats/tidy.md for the words"},
