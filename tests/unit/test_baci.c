@@ -62,8 +62,8 @@ static void test_header(void)
     CHECK_TEXT(flows_of("b.csv", "t;k;v;i;j;q\n2019;930690;1;8;4;\n"),
                "Albania > Afghanistan 2019 930690 1000 line 2\n");
     CHECK_TEXT(flows_of("b.csv", "t,i,j,k\n2019,8,4,93\n"),
-               "b.csv:1: this is a CEPII BACI trade data, but the column 'v' "
-               "is missing; download the file again");
+               "b.csv:1: this is the layout 'CEPII BACI trade data', but its "
+               "column 'v' is missing; download the file again");
     finish();
 }
 

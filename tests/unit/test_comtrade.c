@@ -102,8 +102,9 @@ static void test_header(void)
                "column 'Partner' is missing; download the file again");
     CHECK_TEXT(flows_of("refYear,flowCode,reporterDesc,partnerDesc,cmdCode\n"
                         "2020,X,A,B,93\n"),
-               "c.csv:1: this is a UN Comtrade trade data (Comtrade+), but the "
-               "column 'primaryValue' is missing; download the file again");
+               "c.csv:1: this is the layout 'UN Comtrade trade data "
+               "(Comtrade+)', but its column 'primaryValue' is missing; "
+               "download the file again");
     CHECK_TEXT(flows_of("refYear,flowCode,reporterDesc,partnerDesc,cmdCode,"
                         "primaryValue\n2020,X,A,B,93,1\n"),
                "A > B 2020 93 1 line 2\n");

@@ -243,9 +243,8 @@ static void test_answers(void)
     CHECK_TEXT(flows_of("{\"bytes\":\"\"}"), "a.json: the file is empty");
     CHECK_TEXT(flows_of("{\"result\":\"{\\\"a\\\":1}\"}"),
                "a.json:1: no known layout of arms-trade data begins like "
-               "this: '{\"a\":1}'; doc/formats lists the layouts, and a table "
-               "of your own needs the columns supplier, recipient, year, "
-               "amount");
+               "this: '{\"a\":1}'; armstats describe FILE proposes which "
+               "column is what (--map), and doc/formats lists the layouts");
     CHECK_TEXT(flows_of("{\"supplier\":\"Italy\",\"bytes\":\"x\",\"year\":"
                         "2019,\"amount\":1,\"unit\":\"usd\"}\n"
                         "{\"supplier\":\"Italy\",\"year\":2020,\"amount\":2,"
