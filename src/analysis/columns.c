@@ -103,13 +103,7 @@ static const struct column shared[C_COUNT] = {
 
 void columns_add(struct result *result, const struct study *study)
 {
-    const char *unit = unit_word(study->cube->unit);
-    for (size_t i = 0; i < C_COUNT; i++) {
-        const struct column *column = &shared[i];
-        result_add_column(result, column->name, column->kind,
-                          column->kind == KIND_AMOUNT ? unit : column->unit,
-                          column->description);
-    }
+    result_add_columns(result, shared, C_COUNT, unit_word(study->cube->unit));
 }
 
 static struct value optional_share(const struct study *study,

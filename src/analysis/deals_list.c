@@ -61,16 +61,6 @@ static const struct column columns[D_COUNT] = {
     {"comment", KIND_TEXT, "", "the source's comment"},
 };
 
-static void add_columns(struct result *result, const struct study *study)
-{
-    const char *unit = unit_word(study->cube->unit);
-    for (size_t i = 0; i < D_COUNT; i++)
-        result_add_column(result, columns[i].name, columns[i].kind,
-                          columns[i].kind == KIND_AMOUNT ? unit
-                                                         : columns[i].unit,
-                          columns[i].description);
-}
-
 static struct value flag_value(enum tri flag)
 {
     return flag == TRI_UNKNOWN ? value_null(REASON_NOT_REPORTED)
@@ -278,7 +268,7 @@ struct result *deals_result(const struct study *study,
     if (!build(&list, err))
         return NULL;
     struct result *result = result_new("deals");
-    add_columns(result, &own);
+    result_add_columns(result, columns, D_COUNT, unit_word(own.cube->unit));
     for (size_t i = 0; i < list.listed; i++)
         fill_row(result, &own, &list.orders.items[i]);
     result->listed = result->row_count;

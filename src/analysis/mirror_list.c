@@ -41,16 +41,6 @@ static const struct column columns[M_COUNT] = {
     {"reason", KIND_TEXT, "", "why a value of the row is missing"},
 };
 
-static void add_columns(struct result *result, const struct study *study)
-{
-    const char *unit = unit_word(study->cube->unit);
-    for (size_t i = 0; i < M_COUNT; i++)
-        result_add_column(result, columns[i].name, columns[i].kind,
-                          columns[i].kind == KIND_AMOUNT ? unit
-                                                         : columns[i].unit,
-                          columns[i].description);
-}
-
 static enum reason reason_of(const struct mirror_flow *flow)
 {
     const struct mirror_side *sides[] = {&flow->exporter, &flow->importer};
@@ -191,7 +181,7 @@ struct result *mirror_result(const struct study *study,
     put_in_order(&list, question->question->top);
     list.sums = mirror_sums_of(&mirror);
     struct result *result = result_new("mirror");
-    add_columns(result, study);
+    result_add_columns(result, columns, M_COUNT, unit_word(study->cube->unit));
     for (size_t i = 0; i < list.listed_both; i++)
         fill_row(result, &mirror, list.flows[i]);
     for (size_t i = 0; i < list.listed_one; i++)

@@ -136,16 +136,6 @@ static void group(struct table *table)
                 table);
 }
 
-static void add_columns(struct result *result, const struct study *study)
-{
-    const char *unit = unit_word(study->cube->unit);
-    for (size_t i = 0; i < R_COUNT; i++)
-        result_add_column(result, columns[i].name, columns[i].kind,
-                          columns[i].kind == KIND_AMOUNT ? unit
-                                                         : columns[i].unit,
-                          columns[i].description);
-}
-
 static void fill_sums(struct value *cells, const struct mirror_margin *margin,
                       const struct mirror_sums *sums)
 {
@@ -316,7 +306,7 @@ struct result *mirror_reporters(const struct study *study,
     size_t top = question->question->top;
     table.listed = table.count < top ? table.count : top;
     struct result *result = result_new("mirror");
-    add_columns(result, study);
+    result_add_columns(result, columns, R_COUNT, unit_word(study->cube->unit));
     for (size_t i = 0; i < table.listed; i++)
         fill_row(result, &table, &table.rows[i]);
     result->listed = result->row_count;

@@ -103,9 +103,7 @@ static bool list_bundle(struct request *request, struct err *err)
         return false;
     struct result *result = result_new("datasets");
     struct outputs *outputs = outputs_new(request->force);
-    for (size_t i = 0; i < C_COUNT; i++)
-        result_add_column(result, columns[i].name, columns[i].kind,
-                          columns[i].unit, columns[i].description);
+    result_add_columns(result, columns, C_COUNT, NULL);
     for (size_t i = 0; i < count; i++)
         add_file(result, &files[i]);
     fill_view(result);

@@ -304,9 +304,7 @@ static bool build(struct answer *answer, struct err *err)
     for (size_t i = 0; i < answer->loaded->count; i++) {
         const struct release *release = &answer->loaded->releases[i];
         struct result *result = result_new("describe");
-        for (size_t j = 0; j < C_COUNT; j++)
-            result_add_column(result, columns[j].name, columns[j].kind,
-                              columns[j].unit, columns[j].description);
+        result_add_columns(result, columns, C_COUNT, NULL);
         add_row(result, &release->readings[0]);
         fill_view(result, release);
         if (i > 0 && answer->request->data_count)

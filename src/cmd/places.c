@@ -28,9 +28,7 @@ static const struct column columns[C_COUNT] = {
 struct result *places_result(void)
 {
     struct result *result = result_new("places");
-    for (size_t i = 0; i < C_COUNT; i++)
-        result_add_column(result, columns[i].name, columns[i].kind,
-                          columns[i].unit, columns[i].description);
+    result_add_columns(result, columns, C_COUNT, NULL);
     return result;
 }
 

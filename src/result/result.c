@@ -43,6 +43,17 @@ size_t result_add_column(struct result *result, const char *name,
     return result->column_count++;
 }
 
+void result_add_columns(struct result *result, const struct column *columns,
+                        size_t count, const char *unit)
+{
+    for (size_t i = 0; i < count; i++) {
+        bool counts = unit && columns[i].kind == KIND_AMOUNT;
+        result_add_column(result, columns[i].name, columns[i].kind,
+                          counts ? unit : columns[i].unit,
+                          columns[i].description);
+    }
+}
+
 struct value *result_add_row(struct result *result)
 {
     if (result->row_count == result->row_cap) {

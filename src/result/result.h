@@ -48,6 +48,11 @@ size_t result_add_column(struct result *result, const char *name,
                          enum kind kind, const char *unit,
                          const char *description);
 
+/* Adds columns in their order; those of amounts count in `unit`, unless it is
+ * null. Their texts are borrowed. */
+void result_add_columns(struct result *result, const struct column *columns,
+                        size_t count, const char *unit);
+
 /* A new row of nulls (REASON_NONE); valid until the next row is added. */
 struct value *result_add_row(struct result *result);
 

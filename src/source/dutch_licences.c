@@ -52,15 +52,6 @@ static bool counts(const struct rows *rows)
            source_fault(rows, FAULT_KIND, ROLE_TRANSIT);
 }
 
-static bool open_licences(struct reading *reading, struct err *err)
-{
-    (void)err;
-    reading->scope.by_category = true;
-    reading->scope.recipient =
-        (struct scope_side){.extent = SCOPE_ALL, .divided = true};
-    return true;
-}
-
 const struct source source_dutch_licences = {
     .id = "dutch_licences",
     .title = "Dutch licences for military goods",
@@ -73,5 +64,5 @@ const struct source source_dutch_licences = {
     .quantity_count = sizeof quantities / sizeof quantities[0],
     .find_year = date_year,
     .counts = counts,
-    .open = open_licences,
+    .open = source_open_licences,
 };

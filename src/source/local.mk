@@ -32,6 +32,7 @@ libsource_a_SOURCES = \
   %D%/json_table.c %D%/json_table.h \
   %D%/header.c %D%/header.h \
   %D%/layouts.h \
+  %D%/licences.c \
   %D%/map_entry.c %D%/map_entry.h \
   %D%/map_key.c \
   %D%/map_part.c \

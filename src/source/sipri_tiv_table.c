@@ -8,7 +8,6 @@
 
 #include "base/diag.h"
 #include "base/mem.h"
-#include "source/cells.h"
 #include "source/layouts.h"
 #include "source/tiv_direction.h"
 #include "source/wide.h"
@@ -172,23 +171,13 @@ static bool is_total(struct str label)
     return false;
 }
 
-/* The header once more, as in files that were put one behind the other. */
-static bool is_header(const struct wide *wide)
-{
-    int year;
-    return wide->years > 1 && cells_year(wide_text(wide, 0), &year) &&
-           year == wide->year[0] && cells_year(wide_text(wide, 1), &year) &&
-           year == wide->year[1];
-}
-
 static void read_record(struct table *table)
 {
     struct wide *wide = &table->wide;
     struct tally *tally = &table->reading->tally;
-    if (is_header(wide) || !wide->labels[0].len) {
+    if (!wide->labels[0].len) {
         tally->rows_read++;
-        tally_fault(tally, is_header(wide) ? FAULT_HEADER : FAULT_NAME,
-                    wide->line, wide->labels[0]);
+        tally_fault(tally, FAULT_NAME, wide->line, wide->labels[0]);
     } else if (is_total(wide->labels[0])) {
         read_total(table);
     } else {

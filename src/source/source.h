@@ -144,6 +144,9 @@ bool source_find_unit(struct reading *reading, struct err *err);
 /* The text above the header, lines joined by '\n'. */
 struct str source_preamble(struct reading *reading);
 
+/* `open` of a list of one state's licences, by category and to everybody. */
+bool source_open_licences(struct reading *reading, struct err *err);
+
 /* A year with a record. */
 void source_see_year(struct reading *reading, int year);
 

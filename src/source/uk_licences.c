@@ -32,15 +32,6 @@ static bool counts(const struct rows *rows)
     return source_set_aside(rows, asked ? ASIDE_APPROVED : ASIDE_REFUSED);
 }
 
-static bool open_licences(struct reading *reading, struct err *err)
-{
-    (void)err;
-    reading->scope.by_category = true;
-    reading->scope.recipient =
-        (struct scope_side){.extent = SCOPE_ALL, .divided = true};
-    return true;
-}
-
 const struct source source_uk_licences = {
     .id = "uk_licences",
     .title = "United Kingdom export licences (CAAT)",
@@ -56,5 +47,5 @@ const struct source source_uk_licences = {
     .quantity_count = sizeof quantities / sizeof quantities[0],
     .find_year = date_year,
     .counts = counts,
-    .open = open_licences,
+    .open = source_open_licences,
 };

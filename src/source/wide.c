@@ -116,6 +116,8 @@ static void take_record(struct wide *wide)
 /* The next record of the batch that is one; false: there is none. */
 static bool next_of_batch(struct wide *wide, enum wide_record *record)
 {
+    const struct reading *reading = wide->reading;
+    const struct head_record *header = &reading->head.records[reading->header];
     struct batch *batch = &wide->batch;
     struct tally *tally = &wide->reading->tally;
     while (wide->next < batch->rows) {
@@ -126,6 +128,12 @@ static bool next_of_batch(struct wide *wide, enum wide_record *record)
         if (!note && batch->status[row] != RECORD_OK) {
             tally->rows_read++;
             record_is_sound(batch, row, tally);
+            continue;
+        }
+        if (record_is_header(batch, row, header)) {
+            tally->rows_read++;
+            tally_fault(tally, FAULT_HEADER, batch->lines[row],
+                        batch->cells[row * batch->columns]);
             continue;
         }
         take_record(wide);
