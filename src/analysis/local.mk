@@ -4,9 +4,11 @@ libanalysis_a_SOURCES = \
   %D%/assumption.c %D%/assumption.h \
   %D%/agreement.c %D%/agreement.h \
   %D%/agreement_words.c \
+  %D%/census.c %D%/census.h \
   %D%/columns.c %D%/columns.h \
   %D%/deals_list.c %D%/deals_list.h \
   %D%/deals_view.c %D%/deals_view.h \
+  %D%/estimates.c %D%/estimates.h \
   %D%/factsheet.c %D%/factsheet.h \
   %D%/factsheet_view.c %D%/factsheet_view.h \
   %D%/group.c %D%/group.h \
@@ -39,6 +41,7 @@ libanalysis_a_SOURCES = \
   %D%/series_view.c %D%/series_view.h \
   %D%/sides.c %D%/sides.h \
   %D%/study.c %D%/study.h \
+  %D%/ties.h \
   %D%/tracks.c %D%/tracks.h \
   %D%/values.c %D%/values.h \
   %D%/view_parts.c %D%/view_parts.h \

@@ -7,9 +7,11 @@
 #include "base/opt.h"
 
 const struct command *const command_list[] = {
-    &command_rank,   &command_factsheet, &command_partners, &command_series,
-    &command_matrix, &command_deals,     &command_describe, &command_convert,
-    &command_mirror, &command_places,    &command_datasets,
+    &command_rank,    &command_factsheet,     &command_partners,
+    &command_series,  &command_trend,         &command_matrix,
+    &command_compare, &command_concentration, &command_network,
+    &command_deals,   &command_mirror,        &command_describe,
+    &command_convert, &command_places,        &command_datasets,
 };
 
 const size_t command_count = sizeof command_list / sizeof command_list[0];

@@ -33,7 +33,7 @@ void help_program(FILE *out)
           "it, the bundled extract.\n\nCommands:\n",
           out);
     for (size_t i = 0; i < command_count; i++)
-        fprintf(out, "  %-10s %s\n", command_list[i]->name,
+        fprintf(out, "  %-13s %s\n", command_list[i]->name,
                 command_list[i]->summary);
     print_examples(out, first_steps,
                    sizeof first_steps / sizeof first_steps[0]);
@@ -50,6 +50,16 @@ static bool is_taken(const struct opt *option, const void *context)
     return option_group((enum option_id)option->id) & command->groups;
 }
 
+/* What --variant names, a line each. */
+static void print_variants(FILE *out, const struct variant *variants)
+{
+    if (!variants)
+        return;
+    fputs("\nVariants:\n", out);
+    for (; variants->name; variants++)
+        fprintf(out, "  %-15s %s\n", variants->name, variants->summary);
+}
+
 void help_command(FILE *out, const struct command *command)
 {
     struct arena arena;
@@ -62,6 +72,7 @@ void help_command(FILE *out, const struct command *command)
                    VIEW_WIDTH);
     arena_done(&arena);
     opt_help(out, option_table, OPTION_ROWS, is_taken, command);
+    print_variants(out, command->variants);
     print_examples(out, command->examples, SIZE_MAX);
 }
 

@@ -7,6 +7,8 @@ libcmd_a_SOURCES = \
   %D%/command.h \
   %D%/command_line.c %D%/command_line.h \
   %D%/commands.c \
+  %D%/compare.c \
+  %D%/concentration.c \
   %D%/convert.c \
   %D%/data.c %D%/data.h \
   %D%/datasets.c \
@@ -22,6 +24,7 @@ libcmd_a_SOURCES = \
   %D%/matrix.c \
   %D%/mirror.c \
   %D%/names.c %D%/names.h \
+  %D%/network.c \
   %D%/options.c %D%/options.h \
   %D%/partners.c \
   %D%/places.c \
@@ -35,7 +38,9 @@ libcmd_a_SOURCES = \
   %D%/regroup_note.c \
   %D%/report.c %D%/report.h \
   %D%/request.c %D%/request.h \
+  %D%/request_statistics.c \
   %D%/series.c \
   %D%/tidy_columns.c %D%/tidy_columns.h \
+  %D%/trend.c \
   %D%/words.c %D%/words.h \
   %D%/world.c %D%/world.h

@@ -8,6 +8,7 @@ static const char periods[] = "When";
 static const char shape[] = "How it is put";
 static const char results[] = "Where it goes";
 static const char reading[] = "How files are read";
+static const char statistics[] = "Which statistics";
 static const char other[] = "Other";
 
 const struct opt option_table[OPTION_ROWS] = {
@@ -139,6 +140,40 @@ const struct opt option_table[OPTION_ROWS] = {
     {O_MAX_MEMORY, "max-memory", 0, "SIZE",
      "most memory to use, as 512M or 2G; default: half of the machine's",
      reading},
+    {O_VARIANT, "variant", 0, "NAME",
+     "other statistics than the default ones, by the names below; repeatable, a "
+     "comma list, or all",
+     statistics},
+    {O_BREAK, "break", 0, "YEAR",
+     "test for a break: first year of the new regime, named beforehand, or "
+     "search",
+     statistics},
+    {O_SMOOTH, "smooth", 0, "HOW",
+     "the series smoothed: trailing:5, centred:5, lowess:0.67 or loess:0.75",
+     statistics},
+    {O_TIES, "ties", 0, "RULE",
+     "ranks of equal amounts: competition (1224, the default), modified (1334), "
+     "dense (1223), ordinal (1234) or fractional (1 2.5 2.5 4)",
+     statistics},
+    {O_ERROR, "error", 0, "PERCENT",
+     "what error of every amount is assumed, as a standard deviation",
+     statistics},
+    {O_DRAWS, "draws", 0, "N", "how many random draws; default 10000",
+     statistics},
+    {O_SEED, "seed", 0, "N", "of the random draws; default 12345", statistics},
+    {O_LAGS, "lags", 0, NULL, "times from order to delivery", statistics},
+    {O_LINKS, "links", 0, NULL,
+     "the links themselves, one a row; -o NAME.gexf and NAME.graphml draw on "
+     "them",
+     statistics},
+    {O_DECOMPOSE, "decompose", 0, "GROUP",
+     "divide inequality into that within and between groups: @sipri:regions",
+     statistics},
+    {O_DEFLATOR, "deflator", 0, "FILE",
+     "of money only: constant prices by a table of year and index", statistics},
+    {O_PRICES, "prices", 0, "YEAR",
+     "the year whose prices they are; default: the last of the table",
+     statistics},
     {O_MARGIN, "margin", 0, "PERCENT",
      "what imports have above exports for freight and insurance; default: "
      "none",
@@ -209,6 +244,18 @@ unsigned option_group(enum option_id id)
         [O_PROVENANCE] = G_READ,
         [O_THREADS] = G_READ,
         [O_MAX_MEMORY] = G_READ,
+        [O_VARIANT] = G_VARIANT,
+        [O_BREAK] = G_TREND,
+        [O_SMOOTH] = G_TREND,
+        [O_TIES] = G_TIES,
+        [O_ERROR] = G_CHANCE,
+        [O_DRAWS] = G_CHANCE,
+        [O_SEED] = G_CHANCE,
+        [O_LAGS] = G_LAGS,
+        [O_LINKS] = G_LINKS,
+        [O_DECOMPOSE] = G_DECOMPOSE,
+        [O_DEFLATOR] = G_DEFLATE,
+        [O_PRICES] = G_DEFLATE,
         [O_MARGIN] = G_MIRROR,
         [O_UNMATCHED] = G_UNMATCHED,
         [O_DOWNLOAD_HELP] = G_DATASETS,

@@ -62,6 +62,18 @@ enum option_id {
     O_PROVENANCE,
     O_THREADS,
     O_MAX_MEMORY,
+    O_VARIANT,
+    O_BREAK,
+    O_SMOOTH,
+    O_TIES,
+    O_ERROR,
+    O_DRAWS,
+    O_SEED,
+    O_LAGS,
+    O_LINKS,
+    O_DECOMPOSE,
+    O_DEFLATOR,
+    O_PRICES,
     O_MARGIN,
     O_UNMATCHED,
     O_DOWNLOAD_HELP,
@@ -92,6 +104,14 @@ enum option_group {
     G_MEMBERS = 131072,
     G_MIRROR = 262144,
     G_UNMATCHED = 524288,
+    G_VARIANT = 1 << 20,
+    G_TREND = 1 << 21,  /* --break, --smooth */
+    G_TIES = 1 << 22,   /* --ties */
+    G_CHANCE = 1 << 23, /* --error, --draws, --seed */
+    G_LAGS = 1 << 24,
+    G_LINKS = 1 << 25,
+    G_DECOMPOSE = 1 << 26,
+    G_DEFLATE = 1 << 27, /* --deflator, --prices */
 };
 
 /* Indexed by id; behind them stand second names (--exporter, --importer). */

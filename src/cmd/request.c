@@ -243,6 +243,8 @@ static bool take(void *context, int id, const char *value, struct err *err)
         return take_result(request, id, value, err);
     if (id <= O_MAX_MEMORY)
         return take_reading(request, id, value, err);
+    if (id <= O_PRICES)
+        return request_take_statistic(request, id, value, err);
     if (id == O_MARGIN)
         return words_margin(str_from(value), &request->margin, err);
     if (id == O_UNMATCHED)
@@ -295,6 +297,7 @@ bool request_parse(struct request *request, const struct command *command,
         .span = 5,
         .format = FORMAT_TABLE,
         .margin = -1,
+        .statistics = {.error = -1, .draws = 10000, .seed = 12345},
         .max_memory = mem_of_machine() / 2,
         .read = {.rounded_to = -1,
                  .unit = -1,

@@ -5,9 +5,11 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "analysis/series.h"
 #include "analysis/study.h"
+#include "analysis/ties.h"
 #include "base/arena.h"
 #include "base/err.h"
 #include "figure/figure.h"
@@ -36,6 +38,22 @@ struct output_word {
 
 enum name_style { NAMES_SOURCE, NAMES_COMMON, NAMES_ISO3 };
 
+/* Which statistics, and how. */
+struct statistic_request {
+    uint64_t variants;  /* bits: indices of the command's variants */
+    const char *breaks; /* "2005", "search", or null */
+    const char *smooth; /* "trailing:5", or null */
+    enum ties ties;
+    amount error; /* per cent; -1: not given */
+    size_t draws;
+    unsigned long seed;
+    bool lags;
+    bool links;
+    const char *decompose; /* a group, or null */
+    const char *deflator;  /* a file, or null */
+    int prices;            /* base year; 0: the last of the table */
+};
+
 struct request {
     struct arena arena;
     const struct command *command;
@@ -52,11 +70,11 @@ struct request {
     int span;
     const char **merges; /* of --merge, as written */
     size_t merge_count;
-    const char *successor; /* of --successor: "merge", a file, or null */
-    int members;           /* year of --members; 0: by year */
-    struct merge merge;    /* the rows that the words of --merge make */
+    const char *successor;        /* of --successor: "merge", a file, or null */
+    int members;                  /* year of --members; 0: by year */
+    struct merge merge;           /* the rows that the words of --merge make */
     struct succession succession; /* what --successor says */
-    const char *world;     /* a second file for world totals, or null */
+    const char *world;            /* a second file for world totals, or null */
     bool partial;
     bool complete;
 
@@ -73,10 +91,11 @@ struct request {
     bool figure_given;
 
     struct read_options read;
-    const char **codes;    /* the read options' */
-    struct str mapping;    /* what -o NAME.map writes */
-    size_t max_memory;     /* bytes */
-    const char *rejects;   /* file for the rows left out, or null */
+    const char **codes;  /* the read options' */
+    struct str mapping;  /* what -o NAME.map writes */
+    size_t max_memory;   /* bytes */
+    const char *rejects; /* file for the rows left out, or null */
+    struct statistic_request statistics;
     amount margin;         /* of imports, per cent; -1: not given */
     const char *unmatched; /* file whose unknown names are asked for, or null */
     bool strict;
@@ -94,6 +113,10 @@ struct request {
 bool request_parse(struct request *request, const struct command *command,
                    int argc, char *const *argv, struct err *err);
 void request_done(struct request *request);
+
+/* Takes one of the options that say which statistics. */
+bool request_take_statistic(struct request *request, int id, const char *value,
+                            struct err *err);
 
 /* The question as far as it does not depend on the data. */
 void request_question(const struct request *request, struct question *question);

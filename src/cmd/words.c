@@ -306,12 +306,48 @@ bool words_successor(struct str word, const char **successor, struct err *err)
     return true;
 }
 
-bool words_margin(struct str word, amount *per_cent, struct err *err)
+/* Per cent as a decimal, within the bounds. */
+static bool per_cent_of(struct str word, amount least, amount most,
+                        amount *per_cent)
 {
     struct decimal decimal;
-    if (decimal_parse(word, '.', &decimal) != DECIMAL_OK || decimal.value < 0 ||
-        decimal.value > 100 * AMOUNT_ONE)
-        return refuse("--margin", word, "per cent, 0 to 100, as 6", err);
+    if (decimal_parse(word, '.', &decimal) != DECIMAL_OK ||
+        decimal.value < least || decimal.value > most)
+        return false;
     *per_cent = decimal.value;
+    return true;
+}
+
+bool words_margin(struct str word, amount *per_cent, struct err *err)
+{
+    return per_cent_of(word, 0, 100 * AMOUNT_ONE, per_cent) ||
+           refuse("--margin", word, "per cent, 0 to 100, as 6", err);
+}
+
+bool words_error(struct str word, amount *per_cent, struct err *err)
+{
+    return per_cent_of(word, 1, 200 * AMOUNT_ONE, per_cent) ||
+           refuse("--error", word, "per cent above 0, up to 200, as 10", err);
+}
+
+bool words_year(struct str word, const char *option, int *year, struct err *err)
+{
+    unsigned long value;
+    if (!str_to_uint(word, 2199, &value) || value < 1800)
+        return refuse(option, word, "a year, as 2015", err);
+    *year = (int)value;
+    return true;
+}
+
+bool words_ties(struct str word, enum ties *ties, struct err *err)
+{
+    static const char *const words[] = {"competition", "modified",   "dense",
+                                        "ordinal",     "fractional", NULL};
+    size_t index;
+    if (!pick(word, "--ties", words,
+              "competition, modified, dense, ordinal or fractional", &index,
+              err))
+        return false;
+    *ties = (enum ties)index;
     return true;
 }

@@ -42,6 +42,11 @@ bool words_reports(struct str word, enum reports *reports, struct err *err);
 bool words_assume(struct str word, bool *even_split, struct err *err);
 bool words_members(struct str word, int *year, struct err *err);
 bool words_successor(struct str word, const char **successor, struct err *err);
+bool words_ties(struct str word, enum ties *ties, struct err *err);
+bool words_error(struct str word, amount *per_cent, struct err *err);
+/* A year, four digits. */
+bool words_year(struct str word, const char *option, int *year,
+                struct err *err);
 bool words_margin(struct str word, amount *per_cent, struct err *err);
 
 #endif

@@ -48,6 +48,18 @@ enum reason {
     REASON_NOT_IN_LAYOUT,   /* the layout does not hold it (R3: ordered) */
     REASON_UNDIVIDED_YEARS, /* the source tells all years of a deal together */
     REASON_NO_REPORT,       /* that side reported nothing at all that year */
+    REASON_N_TOO_SMALL,
+    REASON_CONSTANT_SERIES,
+    REASON_SINGULAR,
+    REASON_SEPARATED,
+    REASON_NEGATIVE_VARIANCE,
+    REASON_OVERLAP_FORBIDDEN, /* a test on moving averages or overlapping
+                                 periods */
+    REASON_RELEASE_MISMATCH,
+    REASON_NONPOSITIVE_FOR_LOG,
+    REASON_GAPS,        /* years are missing within the series */
+    REASON_NOT_REACHED, /* a curve that never falls so far */
+    REASON_TIES,        /* is defined without ties only */
     REASON_COUNT,
 };
 

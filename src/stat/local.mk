@@ -1,3 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libstat.a
-libstat_a_SOURCES = %D%/gsl.c %D%/gsl.h
+libstat_a_SOURCES = \
+  %D%/estimate.h \
+  %D%/gsl.c %D%/gsl.h

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "analysis/census.h"
+
+#include <string.h>
+
+#include "analysis/prose.h"
+
+const char *census_line(const struct study *study)
+{
+    bool sipri = study->source_line && strstr(study->source_line, "SIPRI");
+    return arena_printf(study->arena, "These are all %s %s, not a sample",
+                        measure_words(study->cube->measure)->records,
+                        sipri ? "known to SIPRI" : "in the source");
+}
