@@ -35,4 +35,5 @@ nobase_dist_doc_DATA = README.md HACKING.md SECURITY.md COPYING \
   %D%/formats/us-totals.md \
   %D%/formats/unroca.md \
   %D%/formats/world-bank.md \
+  %D%/methods/README.md \
   %D%/places.md

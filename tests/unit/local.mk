@@ -8,6 +8,11 @@ tests_unit_libtap_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/unit
 unit_cppflags = $(AM_CPPFLAGS) $(CUNIT_CFLAGS) -I$(top_srcdir)/tests/unit
 unit_libs = tests/unit/libtap.a $(CUNIT_LIBS)
 
+# Statistics against reference values: each program lists itself here and below.
+fixture = %D%/fixture.c %D%/fixture.h
+stat_libs = libstat.a libbase.a $(unit_libs) $(JANSSON_LIBS) $(GSL_LIBS) \
+  $(BASE_LIBS)
+
 unit_programs = tests/unit/test_base tests/unit/test_crew \
   tests/unit/test_decimal tests/unit/test_fingerprint tests/unit/test_mem \
   tests/unit/test_progress tests/unit/test_words \
