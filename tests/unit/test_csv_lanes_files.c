@@ -13,6 +13,9 @@
 #define PATH 4096
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
+/* Of larger files one way is enough: what is rare stands in small ones. */
+#define LARGE ((size_t)4 << 20)
+
 /* Under the usual delimiter and one of the others. */
 static void check_file(const char *path, size_t size)
 {
@@ -21,12 +24,12 @@ static void check_file(const char *path, size_t size)
     bool same = true;
 
     view.columns = 4;
-    for (size_t i = 0; same && i < 2; i++) {
+    for (size_t i = 0; same && i < (size > LARGE ? 1 : 2); i++) {
         struct subject subject;
         view.dialect.delimiter = subject_delimiters[i + i * size % 3];
         view.expected = i * size % 5;
         subject_init(&subject, path, STR(""), &view);
-        for (size_t n = 0; same && n < COUNT(blocks); n++)
+        for (size_t n = size > LARGE ? 2 : 0; same && n < COUNT(blocks); n++)
             same = subject_agrees(&subject, 0, blocks[n]);
         for (size_t n = 1; same && size < 4096 && n <= size + 1; n += 1 + n / 2)
             same = subject_agrees(&subject, n, 5000) &&
