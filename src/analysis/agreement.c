@@ -53,7 +53,7 @@ static bool same_place(struct str a, struct str b)
 
 static bool is_everybody(const struct scope_side *side)
 {
-    return side->extent == SCOPE_ALL || side->extent == SCOPE_UNKNOWN;
+    return scope_side_is_open(side);
 }
 
 bool agreement_is_possible(const struct study *first,

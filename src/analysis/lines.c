@@ -155,7 +155,7 @@ static void find_sides(struct series *series)
     if ((!sides->supplier.all || each == EACH_SUPPLIER) &&
         (sides->recipient.mask || each == EACH_RECIPIENT ||
          each == EACH_CATEGORY) &&
-        study->scope.recipient.extent == SCOPE_ALL) {
+        scope_side_is_open(&study->scope.recipient)) {
         masks.supplier = sides->supplier.mask;
         tracks_build(&series->supplier_wholes, study,
                      each == EACH_SUPPLIER ? BY_SUPPLIER : BY_WORLD, masks);
@@ -164,7 +164,7 @@ static void find_sides(struct series *series)
     if ((!sides->recipient.all || each == EACH_RECIPIENT) &&
         (sides->supplier.mask || each == EACH_SUPPLIER ||
          each == EACH_CATEGORY) &&
-        study->scope.supplier.extent == SCOPE_ALL) {
+        scope_side_is_open(&study->scope.supplier)) {
         masks.recipient = sides->recipient.mask;
         tracks_build(&series->recipient_wholes, study,
                      each == EACH_RECIPIENT ? BY_RECIPIENT : BY_WORLD, masks);
@@ -193,6 +193,9 @@ static void find_world(struct series *series, const struct study *world)
         series->totals = study;
     else if (totals_fit(world, series))
         series->totals = world;
+    else if (scope_side_is_open(&study->scope.supplier) &&
+             scope_side_is_open(&study->scope.recipient))
+        series->totals = study;
     if (series->totals)
         tracks_build(&series->world, series->totals, BY_WORLD, masks);
 }
@@ -207,12 +210,12 @@ static void find_rivals(struct series *series)
     bool single = by_of(series->each) == BY_WORLD;
     if ((series->each == EACH_SUPPLIER ||
          (single && sides->supplier.one && sides->recipient.all)) &&
-        study->scope.supplier.extent == SCOPE_ALL) {
+        scope_side_is_open(&study->scope.supplier)) {
         masks.recipient = sides->recipient.mask;
         tracks_build(&series->rivals, study, BY_SUPPLIER, masks);
     } else if ((series->each == EACH_RECIPIENT ||
                 (single && sides->recipient.one && sides->supplier.all)) &&
-               study->scope.recipient.extent == SCOPE_ALL) {
+               scope_side_is_open(&study->scope.recipient)) {
         masks.supplier = sides->supplier.mask;
         tracks_build(&series->rivals, study, BY_RECIPIENT, masks);
     }

@@ -76,12 +76,15 @@ const char *whole_line(enum whole whole, const struct study *study,
 {
     const char *side = by == BY_RECIPIENT ? "recipients" : "suppliers";
     const char *records = measure_words(study->cube->measure)->records;
+    const char *unsaid = whole == WHOLE_WORLD && !scope_is_told(&study->scope)
+                             ? " in data that do not say whom they select"
+                             : "";
     if (!group->unknown.rows || group->now.sum <= 0)
-        return arena_printf(study->arena, "%s: all recorded %s.",
-                            whole_label(whole), records);
+        return arena_printf(study->arena, "%s: all recorded %s%s.",
+                            whole_label(whole), records, unsaid);
     return arena_printf(
-        study->arena, "%s: all recorded %s, unknown %s (%s %%) included.",
-        whole_label(whole), records, side,
+        study->arena, "%s: all recorded %s%s, unknown %s (%s %%) included.",
+        whole_label(whole), records, unsaid, side,
         share_words(study->arena, &group->unknown, &group->now));
 }
 

@@ -41,6 +41,20 @@ struct scope {
 
 #define SCOPE_NOT_DIVIDED "(all)"
 
+/* Whether nobody is known to be missing on that side: the whole of a file that
+ * does not say whom it selects is what it has. */
+static inline bool scope_side_is_open(const struct scope_side *side)
+{
+    return side->extent == SCOPE_ALL || side->extent == SCOPE_UNKNOWN;
+}
+
+/* Whether title, header or description say whom the data select. */
+static inline bool scope_is_told(const struct scope *scope)
+{
+    return scope->supplier.extent != SCOPE_UNKNOWN &&
+           scope->recipient.extent != SCOPE_UNKNOWN;
+}
+
 /* Every supplier and every recipient. */
 static inline bool scope_is_world(const struct scope *scope)
 {
