@@ -114,6 +114,11 @@ void report_reading(const struct reading *reading, int release_year)
         diag_note("%s:%llu: not UTF-8, read as Windows-1252; --encoding names "
                   "another",
                   reading->name, (unsigned long long)reading->guessed_at);
+    if (reading->first_unbroken)
+        diag_warning("%s: no column is of %d; the years before %d are in no "
+                     "period",
+                     reading->name, reading->first_unbroken - 1,
+                     reading->first_unbroken);
     if (period_length(reading->scope.covered) &&
         reading->scope.declared.to > reading->scope.covered.to)
         diag_note("%s: %d has no data yet, the last year is %d", reading->name,

@@ -137,6 +137,8 @@ struct reading {
                                       role; empty: nothing */
     const struct mapping *mapping; /* of --map, or null */
 
+    int first_unbroken; /* of columns of years: behind the last gap; 0: there
+                           is none */
     struct scope scope;
     struct date generated;    /* year 0: not said */
     int release_year;         /* 0: unknown; year of the March release */

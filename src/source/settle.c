@@ -76,6 +76,8 @@ static void settle_covered(struct reading *reading)
         last = reading->release_year - 1;
     if (last > declared.to)
         last = declared.to;
+    if (declared.from < reading->first_unbroken)
+        declared.from = reading->first_unbroken;
     scope->covered = (struct period){declared.from, last};
     if (period_length(reading->seen) == 0)
         scope->covered = reading->seen;

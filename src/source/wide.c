@@ -57,6 +57,42 @@ static void want_columns(struct wide *wide, const struct head_record *header)
     mem_free(wanted);
 }
 
+/* The last year that no column is of, though columns are of years before it;
+ * 0: none. */
+static int last_gap(const struct wide *wide)
+{
+    int last = 0;
+    for (size_t i = 0; i < wide->years; i++)
+        last = wide->year[i] > last ? wide->year[i] : last;
+    for (int year = last - 1; year > 0; year--) {
+        bool column = false;
+        bool before = false;
+        for (size_t i = 0; i < wide->years; i++) {
+            column |= wide->year[i] == year;
+            before |= wide->year[i] < year;
+        }
+        if (!column)
+            return before ? year : 0;
+    }
+    return 0;
+}
+
+/* Before it the years do not follow each other, and a period over them would
+ * take a year that is not there for one without deliveries. */
+static void see_gap(struct reading *reading, int year)
+{
+    if (!year)
+        return;
+    reading->first_unbroken = year + 1;
+    reading->note =
+        arena_printf(&reading->arena,
+                     "%s%s%s: no column is of %d; the years before %d are "
+                     "read, and no period "
+                     "takes them.",
+                     reading->note ? reading->note : "",
+                     reading->note ? " " : "", reading->name, year, year + 1);
+}
+
 void wide_init(struct wide *wide, struct reading *reading,
                struct wide_form form)
 {
@@ -72,6 +108,7 @@ void wide_init(struct wide *wide, struct reading *reading,
     wide->sums = mem_alloc(wide->sum_count, sizeof(*wide->sums));
     for (size_t i = 0; i < wide->years; i++)
         wide_year(header->cells[form.labels + i], &wide->year[i]);
+    see_gap(reading, last_gap(wide));
 }
 
 void wide_done(struct wide *wide)
