@@ -152,7 +152,12 @@ bool descriptor_load(struct reading *reading, struct err *err)
         return true;
     struct arena *arena = &reading->arena;
     size_t folder = (size_t)(reading->name - reading->file);
+    struct str file = str_from(reading->file);
     const char *beside = arena_printf(arena, "%s.json", reading->file);
+    /* A table may have been packed since it was described. */
+    if (str_ends(file, STR(".gz")) && access(beside, R_OK) != 0)
+        beside =
+            arena_printf(arena, "%.*s.json", (int)(file.len - 3), file.ptr);
     const char *package =
         arena_printf(arena, "%.*sdatapackage.json", (int)folder, reading->file);
     if (access(beside, R_OK) == 0)
