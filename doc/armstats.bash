@@ -45,12 +45,23 @@ _armstats()
                     cut -f 3 | sed 1d)
                 ;;
             --successor) words='as-recorded merge' ;;
+            --ties)
+                words='competition modified dense ordinal fractional'
+                ;;
             --top) words='all' ;;
             --unit) words='tiv_million usd gbp eur items licences tonnes' ;;
+            --variant)
+                words=$("$program" "$command" --help 2>/dev/null |
+                    sed -n '/^Variants:/,/^$/s/^  \([a-z0-9-]*\) .*/\1/p')
+                words+=' all'
+                ;;
+            --break) words='search' ;;
+            --smooth) words='trailing: centred: lowess: loess:' ;;
+            --decompose) words='@sipri:regions' ;;
             --years) words='last5 all' ;;
             --category | --not-category | --weapon | --release | --span | \
                 --title | --width | --rounded-to | --encoding | --threads | \
-                --margin | --merge | --skip | --max-*)
+                --margin | --merge | --error | --draws | --seed | --prices | --skip | --max-*)
                 return
                 ;;
             *)
