@@ -5,6 +5,8 @@
 #ifndef STAT_PARTITION_H
 #define STAT_PARTITION_H
 
+#include <stddef.h>
+
 #include "stat/estimate.h"
 
 /* 2 ln(n) s^2, s the scaled median absolute deviation of yearly changes over

@@ -4,6 +4,7 @@
 #ifndef STAT_PETTITT_H
 #define STAT_PETTITT_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 #include "stat/estimate.h"
