@@ -4,6 +4,7 @@ libstat_a_SOURCES = \
   %D%/bai_interval.c %D%/bai_interval.h \
   %D%/bai_perron.c %D%/bai_perron.h \
   %D%/benford.c %D%/benford.h \
+  %D%/bisquare.c %D%/bisquare.h \
   %D%/chow.c %D%/chow.h \
   %D%/cusum.c %D%/cusum.h \
   %D%/estimate.h \
