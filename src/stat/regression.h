@@ -34,7 +34,8 @@ struct regression {
     struct estimate f_p;
 };
 
-/* n <= 0 or no column: UNDEFINED_NO_DATA; fewer rows than rank cannot be. */
+/* y: n finite values. UNDEFINED_NO_DATA without rows or without a column that
+ * is not 0. With n = rank the fit is exact and errors are undefined. */
 void regression_fit(struct regression *fit, const struct design *design,
                     const double *y);
 void regression_done(struct regression *fit);
@@ -47,7 +48,9 @@ struct coefficient regression_coefficient(const struct regression *fit,
                                           size_t column, enum sandwich kind,
                                           size_t lags, double level);
 
-/* Residual sum of squares alone, for tests that compare models: 0 or more. */
-double regression_rss(const struct design *design, const double *y);
+/* Covariance of all coefficients with the errors of that kind, k * k. */
+void regression_errors(double *covariance, const struct regression *fit,
+                       const struct design *design, enum sandwich kind,
+                       size_t lags);
 
 #endif

@@ -4,6 +4,7 @@
 #ifndef STAT_SEN_H
 #define STAT_SEN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "stat/annual.h"
@@ -37,8 +38,8 @@ struct sen {
  * years: autocorrelation makes it too narrow. */
 struct sen sen_fit(struct annual series, double level);
 
-/* value - slope * year into residual; all of them exactly 0 less their mean
- * where they differ by rounding only. */
-void sen_residuals(double slope, struct annual series, double *residual);
+/* value - slope * (year - first year) into residual; false where they differ
+ * by no more than rounding does: the series is an exact line. */
+bool sen_residuals(double slope, struct annual series, double *residual);
 
 #endif
