@@ -33,8 +33,8 @@ static void take_test(struct correction *test, struct annual derived)
     test->variance = plain.variance;
     test->slope = sen_fit(derived, LEVEL).slope;
     if (plain.undefined || plain.variance <= 0) {
-        set_undefined(test, plain.undefined ? plain.undefined
-                                            : UNDEFINED_CONSTANT);
+        set_undefined(test,
+                      plain.undefined ? plain.undefined : UNDEFINED_CONSTANT);
         return;
     }
     test->p = kendall_normal(plain.s, plain.variance, &test->z);
@@ -195,8 +195,7 @@ struct correction correction_test(struct annual series,
                                   enum correction_method method)
 {
     if (annual_unbroken(series) && series.n < ANNUAL_LEAST_CORRECTED) {
-        struct correction test =
-            correction_compute((struct annual){0}, method);
+        struct correction test = correction_compute((struct annual){0}, method);
         test.n = series.n;
         return test;
     }

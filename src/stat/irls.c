@@ -93,7 +93,7 @@ static bool decompose(struct work *work, const double *mu)
     }
     return !gsl_linalg_QRPT_decomp(work->qr, work->tau, work->order, &sign,
                                    work->norm) &&
-           gsl_linalg_QRPT_rank(work->qr, -1) == (long)work->design->k;
+           gsl_linalg_QRPT_rank(work->qr, -1) == work->design->k;
 }
 
 /* Weighted least squares of the working outcome; eta is what mu came from. */

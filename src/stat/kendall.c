@@ -79,7 +79,8 @@ double kendall_exact(size_t n, int64_t s)
     if (pairs < size)
         return 0;
     size_t most = (pairs - size) / 2, bytes = most + 1;
-    long double *last = mem_alloc(2 * bytes, sizeof *last), *next = last + bytes;
+    long double *last = mem_alloc(2 * bytes, sizeof *last),
+                *next = last + bytes;
     long double *start = last, tail = 0;
     last[0] = 1;
     for (size_t k = 2; k <= n; k++) {
@@ -125,8 +126,7 @@ struct kendall kendall_test(const double *values, size_t n)
         .n = n,
         .tie_groups = ties.groups,
         .s = later_above_earlier(values, n),
-        .variance =
-            (size * (size - 1) * (2 * size + 5) - ties.variance) / 18,
+        .variance = (size * (size - 1) * (2 * size + 5) - ties.variance) / 18,
     };
     take_tau(&test, ties.pairs);
     if (n >= ANNUAL_LEAST) {

@@ -154,7 +154,7 @@ struct ols_point ols_at(const struct ols *fit, double year)
     double value = fit->value_mean + fit->slope.value.value * off;
     double share = 1 / (double)fit->n + off * off / fit->year_spread;
     double t = coefficient_quantile(fit->level, fit->degrees) * sigma;
-    double line = t * sqrt(share), new = t * sqrt(1 + share);
+    double line = t * sqrt(share), new = t *sqrt(1 + share);
     return (struct ols_point){estimate_of(value),
                               interval_of(value - line, value + line),
                               interval_of(value - new, value + new)};
@@ -164,5 +164,6 @@ void ols_residuals(const struct ols *fit, struct annual series,
                    double *residual)
 {
     for (size_t i = 0; i < series.n; i++)
-        residual[i] = series.values[i] - ols_at(fit, series.years[i]).value.value;
+        residual[i] =
+            series.values[i] - ols_at(fit, series.years[i]).value.value;
 }

@@ -103,8 +103,8 @@ static void take_fit(struct poisson *fit, const struct irls *irls,
                           : estimate_none(UNDEFINED_N_TOO_SMALL);
     fit->pseudo_loglik = estimate_of(likelihood);
     double r = gsl_stats_correlation(y, 1, mu, 1, fit->n);
-    fit->r2 = isfinite(r) ? estimate_of(r * r)
-                          : estimate_none(UNDEFINED_CONSTANT);
+    fit->r2 =
+        isfinite(r) ? estimate_of(r * r) : estimate_none(UNDEFINED_CONSTANT);
     fit->iterations = irls->iterations;
     mem_free(flat);
 }

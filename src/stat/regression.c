@@ -123,8 +123,8 @@ static void take_sums(struct regression *fit, const struct design *design,
 
 static void take_r2(struct regression *fit, bool intercept)
 {
-    enum undefined none = fit->n < 2 ? UNDEFINED_N_TOO_SMALL
-                                     : UNDEFINED_CONSTANT;
+    enum undefined none =
+        fit->n < 2 ? UNDEFINED_N_TOO_SMALL : UNDEFINED_CONSTANT;
     fit->r2 = fit->r2_adjusted = estimate_none(none);
     if (!(fit->tss > 0))
         return;
@@ -140,8 +140,8 @@ static void take_r2(struct regression *fit, bool intercept)
 static void take_f(struct regression *fit, bool intercept)
 {
     size_t regressors = fit->rank - (intercept && fit->rank ? 1 : 0);
-    enum undefined none = fit->degrees ? UNDEFINED_ZERO_BASE
-                                       : UNDEFINED_N_TOO_SMALL;
+    enum undefined none =
+        fit->degrees ? UNDEFINED_ZERO_BASE : UNDEFINED_N_TOO_SMALL;
     fit->f = fit->f_p = estimate_none(none);
     if (fit->degrees == 0 || regressors == 0 || !(fit->rss > 0))
         return;

@@ -14,21 +14,22 @@
 
 /* Owns its arrays: regression_done(). */
 struct regression {
-    enum undefined undefined; /* DEFINED: coefficients and residuals are there */
+    enum undefined
+        undefined; /* DEFINED: coefficients and residuals are there */
     size_t n;
-    size_t k;             /* columns of the design */
-    size_t rank;          /* columns that are not aliased */
-    size_t degrees;       /* n - rank */
-    bool *aliased;        /* k */
-    double *coefficient;  /* k, 0 for aliased ones */
-    double *fitted;       /* n */
-    double *residual;     /* n */
-    double *bread;        /* k * k: (X'X)^-1, 0 in rows of aliased columns */
-    double *covariance;   /* k * k: classical */
-    double rss;           /* residual sum of squares */
-    double tss;           /* about the mean, or about 0 without intercept */
+    size_t k;              /* columns of the design */
+    size_t rank;           /* columns that are not aliased */
+    size_t degrees;        /* n - rank */
+    bool *aliased;         /* k */
+    double *coefficient;   /* k, 0 for aliased ones */
+    double *fitted;        /* n */
+    double *residual;      /* n */
+    double *bread;         /* k * k: (X'X)^-1, 0 in rows of aliased columns */
+    double *covariance;    /* k * k: classical */
+    double rss;            /* residual sum of squares */
+    double tss;            /* about the mean, or about 0 without intercept */
     struct estimate sigma; /* sqrt(rss / degrees); none without degrees */
-    struct estimate r2;   /* UNDEFINED_CONSTANT where tss is 0 */
+    struct estimate r2;    /* UNDEFINED_CONSTANT where tss is 0 */
     struct estimate r2_adjusted;
     struct estimate f; /* that all but the intercept are 0 */
     struct estimate f_p;

@@ -29,8 +29,8 @@ static double form(const double *x, const double *bread, size_t k)
 static double residual_hc3(const struct sandwich_parts *parts, size_t i)
 {
     double weight = parts->weight ? parts->weight[i] : 1;
-    double left = 1 - weight * form(design_row(&parts->design, i),
-                                    parts->bread, parts->design.k);
+    double left = 1 - weight * form(design_row(&parts->design, i), parts->bread,
+                                    parts->design.k);
     return left > 0 ? parts->residual[i] / left : parts->residual[i];
 }
 
@@ -56,7 +56,8 @@ static void add_lag(double *meat, const double *scores, size_t n, size_t k,
         for (size_t a = 0; a < k; a++) {
             for (size_t b = 0; b < k; b++) {
                 double add = now[a] * then[b];
-                meat[a * k + b] += weight * (lag ? add + then[a] * now[b] : add);
+                meat[a * k + b] +=
+                    weight * (lag ? add + then[a] * now[b] : add);
             }
         }
     }
@@ -74,7 +75,8 @@ static void put_between(double *covariance, const double *meat,
     for (size_t a = 0; a < k * k; a++) {
         covariance[a] = 0;
         for (size_t c = 0; c < k; c++)
-            covariance[a] += factor * half[a / k * k + c] * bread[c * k + a % k];
+            covariance[a] +=
+                factor * half[a / k * k + c] * bread[c * k + a % k];
     }
     mem_free(half);
 }

@@ -50,8 +50,8 @@ static void take_intervals(struct sen *sen, const double *slopes,
     double low = (count - c) / 2, high = (count + c) / 2 + 1;
     sen->rank_low = (size_t)within(nearbyint(low), sen->slopes);
     sen->rank_high = (size_t)within(nearbyint(high), sen->slopes);
-    sen->interval = interval_of(slopes[sen->rank_low - 1],
-                                slopes[sen->rank_high - 1]);
+    sen->interval =
+        interval_of(slopes[sen->rank_low - 1], slopes[sen->rank_high - 1]);
     sen->interval_gilbert =
         interval_of(interpolated(slopes, sen->slopes, low),
                     interpolated(slopes, sen->slopes, high));

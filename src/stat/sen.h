@@ -22,15 +22,15 @@ enum sen_rule {
 struct sen {
     enum undefined undefined;
     size_t n;
-    size_t slopes;                   /* N */
+    size_t slopes; /* N */
     double level;
     struct estimate slope;
-    struct interval interval;         /* SEN_ROUNDED */
-    struct interval interval_gilbert; /* SEN_GILBERT */
-    struct estimate intercept; /* median value - slope * median year
-                                  (Conover) */
+    struct interval interval;           /* SEN_ROUNDED */
+    struct interval interval_gilbert;   /* SEN_GILBERT */
+    struct estimate intercept;          /* median value - slope * median year
+                                           (Conover) */
     struct estimate intercept_residual; /* median of value - slope * year */
-    size_t rank_low; /* of SEN_ROUNDED, from 1 */
+    size_t rank_low;                    /* of SEN_ROUNDED, from 1 */
     size_t rank_high;
 };
 

@@ -9,7 +9,7 @@
 
 #include "base/mem.h"
 
-#define NOTHING 1e-12  /* share of a length that is rounding */
+#define NOTHING 1e-12 /* share of a length that is rounding */
 #define ABOVE_ZERO 1e-7
 #define BELOW_ZERO -1e-10
 #define MOST_TURNS 10000
