@@ -2,4 +2,9 @@
 noinst_LIBRARIES += libstat.a
 libstat_a_SOURCES = \
   %D%/estimate.h \
-  %D%/gsl.c %D%/gsl.h
+  %D%/concentration.c %D%/concentration.h \
+  %D%/decomposition.c %D%/decomposition.h \
+  %D%/gsl.c %D%/gsl.h \
+  %D%/inequality.c %D%/inequality.h \
+  %D%/sum.h \
+  %D%/units.c %D%/units.h

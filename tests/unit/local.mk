@@ -44,8 +44,13 @@ unit_programs += tests/unit/test_deals tests/unit/test_deals_table \
   tests/unit/test_series_divided tests/unit/test_series_real \
   tests/unit/test_series_sides
 unit_programs += tests/unit/test_tables
+unit_programs += tests/unit/test_concentration
 check_PROGRAMS += $(unit_programs)
 TESTS += $(unit_programs)
+
+tests_unit_test_concentration_SOURCES = %D%/test_concentration.c $(fixture)
+tests_unit_test_concentration_CPPFLAGS = $(unit_cppflags) $(JANSSON_CFLAGS)
+tests_unit_test_concentration_LDADD = $(stat_libs)
 
 tests_unit_test_base_SOURCES = %D%/test_base.c
 tests_unit_test_base_CPPFLAGS = $(unit_cppflags)
