@@ -86,6 +86,11 @@ static struct value *add_spread(struct result *result,
     cells[at->n] = value_integer((int64_t)spread->active);
     cells[at->effective] = spread_effective(spread);
     cells[at->hhi] = spread_hhi(spread, UNKNOWN_AS_RECORDED);
+    if (study->marks) {
+        cells[at->effective] =
+            spread_marked(spread, cells[at->effective], true);
+        cells[at->hhi] = spread_marked(spread, cells[at->hhi], false);
+    }
     cells[at->largest] = spread_largest(spread, &result->arena);
     if (spread->active) {
         cells[at->share] = share_value(study, &one, &spread->all);
@@ -114,7 +119,7 @@ static void add_sums(struct result *result, const struct subjects *subjects,
     for (size_t i = 0; i < group->count; i++)
         entities[i] = &group->entities[i];
     struct spread all;
-    spread_build(&all, entities, group->count, false, false, arena);
+    spread_build(&all, entities, group->count, PART_FIRST, false, arena);
     add_spread(result, subjects, at, VIEW_TOTAL,
                str_from(whole_label(subjects->whole)), &all);
 }

@@ -7,6 +7,10 @@
 #include "analysis/prose.h"
 #include "analysis/values.h"
 #include "analysis/view_parts.h"
+#include "base/utf8.h"
+
+/* Wider names stand under the table. */
+#define PERIOD_WIDTH ((size_t)14)
 
 struct lines {
     struct result *result;
@@ -15,23 +19,24 @@ struct lines {
     bool compared; /* there is a period before */
 };
 
+static void add_period(struct lines *lines, struct period period)
+{
+    char years[PERIOD_TEXT];
+    period_print(years, period);
+    const char *text = arena_printf(&lines->result->arena, "%s", years);
+    parts_column(lines->result, KIND_NUMBER, PERIOD_WIDTH, 2,
+                 (struct heads){{NULL, NULL, text}, text});
+}
+
 static void add_columns(struct lines *lines)
 {
-    struct arena *arena = &lines->result->arena;
     const struct periods *periods = &lines->subject->periods;
-    char years[PERIOD_TEXT];
     size_t label = parts_names(lines->result, 38, 0, NULL);
     lines->result->view.columns[label].label = "Statistic";
-    period_print(years, periods->now);
-    const char *now = arena_printf(arena, "%s", years);
-    parts_column(lines->result, KIND_NUMBER, 13, 1,
-                 (struct heads){{NULL, NULL, now}, now});
+    add_period(lines, periods->now);
     if (!lines->compared)
         return;
-    period_print(years, periods->before);
-    const char *before = arena_printf(arena, "%s", years);
-    parts_column(lines->result, KIND_NUMBER, 13, 1,
-                 (struct heads){{NULL, NULL, before}, before});
+    add_period(lines, periods->before);
     parts_column(lines->result, KIND_POINTS, 7, 1,
                  (struct heads){{NULL, NULL, "Change"}, "Change"});
 }
@@ -122,11 +127,54 @@ static void add_amount(const struct lines *lines)
     const struct subject *subject = lines->subject;
     const char *records = measure_words(study->cube->measure)->records;
     add_line(lines,
-             arena_printf(&lines->result->arena, "All %s, %s (change: %%)",
-                          records, unit_short(study->cube->unit)),
+             arena_printf(&lines->result->arena, "All %s, %s%s", records,
+                          unit_short(study->cube->unit),
+                          lines->compared ? " (change: %)" : ""),
              amount_value(&subject->now.all), amount_value(&subject->before.all),
              change_value(study, &subject->periods, &subject->now.all,
                           &subject->before.all));
+}
+
+static struct value marked(const struct lines *lines,
+                           const struct spread *spread, struct value value,
+                           bool effective)
+{
+    return lines->subjects->study->marks
+               ? spread_marked(spread, value, effective)
+               : value;
+}
+
+static bool is_wide(struct value names)
+{
+    return names.type == VALUE_TEXT &&
+           utf8_width(names.as.text) > PERIOD_WIDTH;
+}
+
+static void note_largest(const struct lines *lines, struct period period,
+                         struct value names)
+{
+    char years[PERIOD_TEXT];
+    period_print(years, period);
+    if (names.type == VALUE_TEXT)
+        result_add_note(lines->result, "Largest in %s: %.*s.", years,
+                        STR_ARG(names.as.text));
+}
+
+static void add_largest(const struct lines *lines)
+{
+    struct arena *arena = &lines->result->arena;
+    const struct subject *subject = lines->subject;
+    struct value now = spread_largest(&subject->now, arena);
+    struct value before = spread_largest(&subject->before, arena);
+    if (is_wide(now) || (lines->compared && is_wide(before))) {
+        note_largest(lines, subject->periods.now, now);
+        if (lines->compared)
+            note_largest(lines, subject->periods.before, before);
+        return;
+    }
+    add_line(lines,
+             arena_printf(arena, "Largest %s", by_word(lines->subjects->by)),
+             now, before, value_null(REASON_NONE));
 }
 
 static void add_default(const struct lines *lines)
@@ -134,20 +182,27 @@ static void add_default(const struct lines *lines)
     struct arena *arena = &lines->result->arena;
     const struct spread *now = &lines->subject->now;
     const struct spread *before = &lines->subject->before;
-    const char *plural = by_plural(lines->subjects->by);
-    add_statistic(lines, "Effective number (1/HHI)", spread_effective(now),
-                  spread_effective(before));
-    add_statistic(lines, "Concentration (HHI, 0 to 1)",
-                  spread_hhi(now, UNKNOWN_AS_RECORDED),
-                  spread_hhi(before, UNKNOWN_AS_RECORDED));
+    add_statistic(lines, "Effective number (1/HHI)",
+                  marked(lines, now, spread_effective(now), true),
+                  marked(lines, before, spread_effective(before), true));
+    add_statistic(
+        lines, "Concentration (HHI, 0 to 1)",
+        marked(lines, now, spread_hhi(now, UNKNOWN_AS_RECORDED), false),
+        marked(lines, before, spread_hhi(before, UNKNOWN_AS_RECORDED), false));
     add_bounds(lines);
     view_add_row(&lines->result->view, arena, VIEW_ENTRY);
-    add_line(lines, "Largest", spread_largest(now, arena),
-             spread_largest(before, arena), value_null(REASON_NONE));
-    add_share(lines, "Share of the largest, % (change: points)", 1);
-    add_share(lines, "Share of the three largest, %", 3);
-    add_count(lines, arena_printf(arena, "Number of %s", plural), now->active,
-              before->active);
+    add_largest(lines);
+    add_share(lines,
+              lines->compared ? "Largest share, % (change: points)"
+                              : "Largest share, %",
+              1);
+    add_share(lines, "Three largest, %", 3);
+    add_count(lines,
+              arena_printf(arena, "Number of %s",
+                           lines->subjects->by == BY_PAIR
+                               ? "pairs"
+                               : by_plural(lines->subjects->by)),
+              now->active, before->active);
     if (now->count > now->active || before->count > before->active)
         add_count(lines, "Others, below printed precision",
                   now->count - now->active, before->count - before->active);
@@ -179,9 +234,9 @@ static void add_indices(const struct lines *lines)
     indices_of(&lines->subject->now, now);
     indices_of(&lines->subject->before, before);
     view_add_row(&lines->result->view, &lines->result->arena, VIEW_ENTRY);
-    add_share(lines, "Share of the four largest, %", 4);
-    add_share(lines, "Share of the five largest, %", 5);
-    add_share(lines, "Share of the ten largest, %", 10);
+    add_share(lines, "Four largest, %", 4);
+    add_share(lines, "Five largest, %", 5);
+    add_share(lines, "Ten largest, %", 10);
     for (size_t i = 0; i < INDEX_COUNT; i++)
         add_statistic(lines, label_of(lines, &indices[i]), now[i], before[i]);
 }
@@ -193,8 +248,8 @@ static void note_universe(struct result *result,
     period_print(years, subjects->study->scope.covered);
     result_add_note(result,
                     "n: %s with an amount in the period. All %zu: those with a "
-                    "record in any of the covered years (%s), most of them 0 "
-                    "in the period.",
+                    "record in any of the covered years (%s), the others 0 in "
+                    "the period.",
                     by_plural(subjects->by), subjects->items[0].now.universe,
                     years);
 }

@@ -270,10 +270,11 @@ static void add_view(struct result *result, const struct contributions *all,
     const struct subjects *subjects = all->subjects;
     const struct study *study = subjects->study;
     struct places at;
-    view->title = arena_printf(&result->arena,
-                               "Who changed the concentration of %s? %s",
-                               subjects_noun(subjects),
-                               subjects_years(subjects));
+    char before[PERIOD_TEXT];
+    period_print(before, all->subject->periods.before);
+    view->title = arena_printf(
+        &result->arena, "Who changed the concentration of %s? %s against %s",
+        subjects_noun(subjects), subjects_years(subjects), before);
     view->unit_line = unit_line(study->cube->unit, study->cube->measure);
     add_columns(result, all, &at);
     add_rows(result, all, &at, listed);

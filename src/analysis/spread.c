@@ -21,27 +21,38 @@ static int part_order(const void *left, const void *right)
     return str_cmp(a->name, b->name);
 }
 
-static bool is_unknown(const struct entity *entity, struct str name)
+static bool is_unknown(const struct entity *entity, enum part_name name)
 {
     const struct cube_key *key = &entity->key;
-    return (key->supplier != NAME_NONE || key->recipient != NAME_NONE) &&
-           study_is_unknown(name);
+    if (key->supplier == NAME_NONE && key->recipient == NAME_NONE)
+        return false; /* a category, a weapon */
+    return (name != PART_SECOND && study_is_unknown(entity->name)) ||
+           (name != PART_FIRST && study_is_unknown(entity->second));
+}
+
+static struct str part_name(const struct entity *entity, enum part_name name,
+                            struct arena *arena)
+{
+    if (name == PART_BOTH)
+        return str_from(arena_printf(arena, "%.*s to %.*s",
+                                     STR_ARG(entity->name),
+                                     STR_ARG(entity->second)));
+    return name == PART_SECOND ? entity->second : entity->name;
 }
 
 void spread_build(struct spread *spread, const struct entity *const *entities,
-                  size_t count, bool second, bool before, struct arena *arena)
+                  size_t count, enum part_name name, bool before,
+                  struct arena *arena)
 {
     *spread = (struct spread){.universe = count};
     spread->parts = arena_alloc(arena, count + 1, sizeof *spread->parts);
     for (size_t i = 0; i < count; i++) {
         const struct entity *entity = entities[i];
-        struct part part = {
-            .name = second ? entity->second : entity->name,
-            .cell = before ? entity->before : entity->now,
-        };
+        struct part part = {.cell = before ? entity->before : entity->now};
         if (!part.cell.rows)
             continue;
-        part.unknown = is_unknown(entity, part.name);
+        part.name = part_name(entity, name, arena);
+        part.unknown = is_unknown(entity, name);
         cube_cell_add(&spread->all, &part.cell);
         if (part.unknown)
             cube_cell_add(&spread->unknown, &part.cell);
@@ -136,6 +147,45 @@ struct value spread_effective(const struct spread *spread)
     return effective;
 }
 
+static double square(amount part, amount rest)
+{
+    amount whole = part + (rest > 0 ? rest : 0);
+    if (whole <= 0)
+        return 0;
+    double share = ratio_double((struct ratio){part, whole});
+    return share * share;
+}
+
+/* The ends between which HHI lies, whatever the rounding was. */
+static void bound_hhi(const struct spread *spread, double *low, double *high)
+{
+    const struct cube_cell *all = &spread->all;
+    struct sum least = {0};
+    struct sum most = {0};
+    for (size_t i = spread->count; i-- > 0;) {
+        const struct cube_cell *cell = &spread->parts[i].cell;
+        sum_add(&least,
+                square(cell_low(cell), cell_high(all) - cell_high(cell)));
+        sum_add(&most, square(cell_high(cell), cell_low(all) - cell_low(cell)));
+    }
+    *low = sum_value(&least);
+    *high = fmin(sum_value(&most), 1);
+}
+
+struct value spread_marked(const struct spread *spread, struct value value,
+                           bool effective)
+{
+    double low, high;
+    if (value.type == VALUE_NULL || !spread->all.half_width)
+        return value;
+    bound_hhi(spread, &low, &high);
+    double scale = pow(10, value.decimals);
+    double first = effective ? 1 / high : low;
+    double last = effective ? 1 / low : high;
+    bool alike = round(first * scale) == round(last * scale);
+    return alike ? value : value_flagged(value, VALUE_MAY_DIFFER);
+}
+
 struct cube_cell spread_top(const struct spread *spread, size_t k)
 {
     struct cube_cell top = {0};
@@ -174,7 +224,8 @@ struct value spread_change(struct value now, struct value before)
         change = value_number(spread_double(now) - spread_double(before), 0);
     }
     change.decimals = now.decimals;
-    return value_flagged(change, VALUE_SIGNED);
+    unsigned may_differ = (now.flags | before.flags) & VALUE_MAY_DIFFER;
+    return value_flagged(change, VALUE_SIGNED | may_differ);
 }
 
 struct value spread_names(const struct spread *spread, size_t k,

@@ -32,10 +32,13 @@ enum unknown_as {
     UNKNOWN_APART,       /* so many that each has next to nothing */
 };
 
-/* Of so many entities, in the period or the one before; `second`: a unit is
- * called by the second name of its pair, else by the first. */
+/* What a part is called: of pairs that one side has in common, by the other. */
+enum part_name { PART_FIRST, PART_SECOND, PART_BOTH };
+
+/* Of so many entities, in the period or the one before. */
 void spread_build(struct spread *spread, const struct entity *const *entities,
-                  size_t count, bool second, bool before, struct arena *arena);
+                  size_t count, enum part_name name, bool before,
+                  struct arena *arena);
 
 /* What the sum of squared shares is, 0 to 1, over the amounts that are above
  * 0; an exact ratio while it fits one, else a double from exact shares. Null:
@@ -44,6 +47,11 @@ struct value spread_hhi(const struct spread *spread, enum unknown_as unknown);
 
 /* 1 / HHI: so many equal units would be as concentrated. One decimal. */
 struct value spread_effective(const struct spread *spread);
+
+/* The value of one of both marked where the rounding of the source may print it
+ * in another way: by the least and largest share that it allows each part. */
+struct value spread_marked(const struct spread *spread, struct value value,
+                           bool effective);
 
 /* The k largest together, and their share, 0 to 1. */
 struct cube_cell spread_top(const struct spread *spread, size_t k);

@@ -32,9 +32,9 @@ static void measure(struct subject *subject, const struct subjects *subjects)
 {
     struct arena *arena = subjects->study->arena;
     spread_build(&subject->now, subject->entities, subject->count,
-                 subject->second, false, arena);
+                 subject->called, false, arena);
     spread_build(&subject->before, subject->entities, subject->count,
-                 subject->second, true, arena);
+                 subject->called, true, arena);
     subject->years_active = active_years(subject);
 }
 
@@ -77,6 +77,7 @@ static bool build_piece(struct subjects *subjects, const struct question *piece,
     struct subject *subject = add_subject(subjects, &periods);
     subject->entities = all_of(&group, study->arena);
     subject->count = group.count;
+    subject->called = subjects->by == BY_PAIR ? PART_BOTH : PART_FIRST;
     if (piece->category != NAME_NONE)
         subject->category =
             names_text(&study->names->categories, piece->category);
@@ -162,7 +163,7 @@ static bool build_places(struct subjects *subjects, struct err *err)
             study->names->places.keys[i];
         subject->entities = &pairs[starts[i]];
         subject->count = counts[i];
-        subject->second = suppliers;
+        subject->called = suppliers ? PART_SECOND : PART_FIRST;
         measure(subject, subjects);
         if (!subject->now.count && !subjects->named)
             subjects->count--;
@@ -190,9 +191,10 @@ struct str subject_name(const struct subjects *subjects,
 /* The name of one that has one. */
 static struct str name_of(const struct subject *subject)
 {
-    return subject->category.len ? subject->category
-           : subject->second     ? subject->supplier
-                                 : subject->recipient;
+    if (subject->category.len)
+        return subject->category;
+    return subject->called == PART_SECOND ? subject->supplier
+                                          : subject->recipient;
 }
 
 /* Largest first, then by name; without a record last. */
@@ -261,14 +263,30 @@ bool subjects_build(struct subjects *subjects, const struct study *study,
     return true;
 }
 
+/* Kinds of goods are not of anybody. */
+static const char *counted_words(enum by by)
+{
+    switch (by) {
+    case BY_CATEGORY:
+        return "categories among";
+    case BY_WEAPON:
+        return "kinds of weapons among";
+    case BY_PAIR:
+        return "pairs of supplier and recipient of";
+    default:
+        return by == BY_RECIPIENT ? "recipients of" : "suppliers of";
+    }
+}
+
 const char *subjects_noun(const struct subjects *subjects)
 {
     const struct sides *sides = &subjects->sides;
-    const char *by = subjects->each == EACH_SUPPLIER ? "" : sides->supplier.name;
+    const char *by =
+        subjects->each == EACH_SUPPLIER ? "" : sides->supplier.name;
     const char *to =
         subjects->each == EACH_RECIPIENT ? "" : sides->recipient.name;
-    return arena_printf(subjects->study->arena, "%s of %s%s%s%s%s",
-                        by_plural(subjects->by), sides->goods,
+    return arena_printf(subjects->study->arena, "%s %s%s%s%s%s",
+                        counted_words(subjects->by), sides->goods,
                         *by ? " from " : "", by, *to ? " to " : "", to);
 }
 

@@ -17,7 +17,7 @@ struct subject {
     struct periods periods;
     const struct entity *const *entities; /* that share, in order of rank */
     size_t count;
-    bool second; /* they are called by the second name of their pair */
+    enum part_name called; /* what they are */
     struct spread now;
     struct spread before;
     int years_active; /* years of the period with an amount above 0 */

@@ -144,11 +144,31 @@ static void set_question(const struct answer *answer,
         request_list_recipients(request, question);
 }
 
+/* Who depends on whom is told by files in which each has all its partners. */
+static bool check_partners(const struct request *request,
+                           const struct release *release, struct err *err)
+{
+    const struct scope *scope = &release->study.scope;
+    const struct scope_side *side = request->each == EACH_SUPPLIER
+                                        ? &scope->recipient
+                                        : &scope->supplier;
+    if (!lists_places(request))
+        return true;
+    return check_pairs(release, err) &&
+           (side->extent != SCOPE_ONE ||
+            err_set(err, ERR_REQUEST,
+                    "--each %s: %s holds %.*s only, so everybody would depend "
+                    "on it; a trade register has all partners (armstats "
+                    "datasets --download-help)",
+                    request->each == EACH_SUPPLIER ? "supplier" : "recipient",
+                    release->readings[0].name, STR_ARG(side->name)));
+}
+
 static bool check_release(const struct request *request,
                           const struct release *release, enum by by,
                           struct err *err)
 {
-    return (!lists_places(request) || check_pairs(release, err)) &&
+    return check_partners(request, release, err) &&
            check_by(release, by, err) &&
            (request->each != EACH_CATEGORY ||
             check_by(release, BY_CATEGORY, err));
