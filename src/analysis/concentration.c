@@ -51,8 +51,13 @@ struct result *concentration_result(const struct study *study,
                                     struct err *err)
 {
     struct subjects *subjects = arena_alloc(study->arena, 1, sizeof *subjects);
-    if (!subjects_build(subjects, study, question, request->each,
-                        request->span, err))
+    struct question *own = arena_alloc(study->arena, 1, sizeof *own);
+    *own = *question;
+    if (request->table == CONCENTRATION_LORENZ ||
+        request->table == CONCENTRATION_GROUPS)
+        own->previous.form = PERIOD_NONE; /* they compare nothing */
+    if (!subjects_build(subjects, study, own, request->each, request->span,
+                        err))
         return NULL;
     if (request->table == CONCENTRATION_CONTRIBUTIONS &&
         !check_before(subjects, err))

@@ -61,9 +61,9 @@ static void add_columns(struct result *result, const struct subjects *subjects,
         (struct heads){{"Effec-", "tive", "number"}, "Effective number"});
     at->hhi = parts_column(result, KIND_NUMBER, 5, 2,
                            (struct heads){{NULL, NULL, "HHI"}, "HHI"});
-    at->largest = parts_column(result, KIND_TEXT, 14, 2,
-                               (struct heads){{NULL, NULL, "Largest"},
-                                              "Largest"});
+    at->largest =
+        parts_column(result, KIND_TEXT, 14, 2,
+                     (struct heads){{NULL, NULL, "Largest"}, "Largest"});
     at->share =
         parts_column(result, KIND_SHARE, 5, 2,
                      (struct heads){{"Its", "share", "%"}, "Its share, %"});
@@ -110,8 +110,8 @@ static void add_sums(struct result *result, const struct subjects *subjects,
         cube_cell_add(&rest, &subjects->items[i].now.all);
     if (subjects->listed < subjects->count) {
         struct value *cells = view_add_row(&result->view, arena, VIEW_OTHERS);
-        cells[at->name] = value_word(
-            parts_others(arena, subjects->count - subjects->listed));
+        cells[at->name] =
+            value_word(parts_others(arena, subjects->count - subjects->listed));
         cells[at->amount] = amount_value(&rest);
     }
     const struct entity **entities =
@@ -131,19 +131,17 @@ static const char *title_of(struct arena *arena,
     const char *years = subjects_years(subjects);
     switch (subjects->each) {
     case EACH_SUPPLIER:
-        return arena_printf(arena,
-                            "On whom do suppliers depend? Their %s, %s", noun,
-                            years);
+        return arena_printf(arena, "On whom do suppliers depend? Their %s, %s",
+                            noun, years);
     case EACH_RECIPIENT:
-        return arena_printf(arena,
-                            "On whom do recipients depend? Their %s, %s", noun,
-                            years);
+        return arena_printf(arena, "On whom do recipients depend? Their %s, %s",
+                            noun, years);
     case EACH_CATEGORY:
         return arena_printf(arena, "How concentrated are %s? By category, %s",
                             noun, years);
     case EACH_YEAR:
-        return arena_printf(arena, "How concentrated are %s? By year, %s",
-                            noun, years);
+        return arena_printf(arena, "How concentrated are %s? By year, %s", noun,
+                            years);
     default:
         return arena_printf(arena, "How concentrated are %s? By period, %s",
                             noun, years);

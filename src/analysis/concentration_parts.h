@@ -28,8 +28,8 @@ void theil_groups_fill(struct result *result, const struct subjects *subjects,
                        const struct merge *groups);
 
 /* The line under tables for whoever does not know the index. */
-#define HHI_LINE                                                         \
-    "HHI: sum of the squared shares, from 1/n (n are equal) to 1 (one "  \
+#define HHI_LINE                                                        \
+    "HHI: sum of the squared shares, from 1/n (n are equal) to 1 (one " \
     "has all). Effective number: so many equal ones would give that HHI."
 
 /* The columns that say of what a row is: release, places, category, years. */

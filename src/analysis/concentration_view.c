@@ -70,8 +70,8 @@ static void add_statistic(const struct lines *lines, const char *label,
     add_line(lines, label, now, before, plain(spread_change(now, before)));
 }
 
-static struct value shown(const struct lines *lines, const struct spread *spread,
-                          size_t k)
+static struct value shown(const struct lines *lines,
+                          const struct spread *spread, size_t k)
 {
     struct arena *arena = &lines->result->arena;
     struct cube_cell top = spread_top(spread, k);
@@ -117,8 +117,8 @@ static void add_bounds(const struct lines *lines)
     const struct spread *before = &lines->subject->before;
     if (!now->unknown.rows && !before->unknown.rows)
         return;
-    add_line(lines, "HHI, unknown ones all different or one",
-             bounds(now), bounds(before), value_null(REASON_NONE));
+    add_line(lines, "HHI, unknown ones all different or one", bounds(now),
+             bounds(before), value_null(REASON_NONE));
 }
 
 static void add_amount(const struct lines *lines)
@@ -130,7 +130,8 @@ static void add_amount(const struct lines *lines)
              arena_printf(&lines->result->arena, "All %s, %s%s", records,
                           unit_short(study->cube->unit),
                           lines->compared ? " (change: %)" : ""),
-             amount_value(&subject->now.all), amount_value(&subject->before.all),
+             amount_value(&subject->now.all),
+             amount_value(&subject->before.all),
              change_value(study, &subject->periods, &subject->now.all,
                           &subject->before.all));
 }
@@ -146,8 +147,7 @@ static struct value marked(const struct lines *lines,
 
 static bool is_wide(struct value names)
 {
-    return names.type == VALUE_TEXT &&
-           utf8_width(names.as.text) > PERIOD_WIDTH;
+    return names.type == VALUE_TEXT && utf8_width(names.as.text) > PERIOD_WIDTH;
 }
 
 static void note_largest(const struct lines *lines, struct period period,

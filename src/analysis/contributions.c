@@ -69,8 +69,8 @@ static int mover_order(const void *left, const void *right)
 /* What all amounts have in common; their products pass 128 bits without. */
 static amount unit_of(const struct contributions *all)
 {
-    amount unit = amount_divisor(all->subject->now.all.sum,
-                                 all->subject->before.all.sum);
+    amount unit =
+        amount_divisor(all->subject->now.all.sum, all->subject->before.all.sum);
     for (size_t i = 0; i < all->count; i++) {
         unit = amount_divisor(unit, all->movers[i].entity->now.sum);
         unit = amount_divisor(unit, all->movers[i].entity->before.sum);
@@ -98,7 +98,8 @@ static bool contribute_exactly(struct contributions *all)
         sum += num;
     }
     assert(all->change.type == VALUE_RATIO);
-    assert(ratio_minus((struct ratio){sum, den}, all->change.as.ratio).num == 0);
+    assert(ratio_minus((struct ratio){sum, den}, all->change.as.ratio).num ==
+           0);
     (void)sum;
     return true;
 }
@@ -201,10 +202,10 @@ static void add_columns(struct result *result, const struct contributions *all,
     at->points = parts_column(
         result, KIND_POINTS, 6, 3,
         (struct heads){{NULL, "Change", "points"}, "Change, points"});
-    at->contribution = parts_column(
-        result, KIND_NUMBER, 9, 3,
-        (struct heads){{"Contribution", "to change", "of HHI"},
-                       "Contribution to the change of HHI"});
+    at->contribution =
+        parts_column(result, KIND_NUMBER, 9, 3,
+                     (struct heads){{"Contribution", "to change", "of HHI"},
+                                    "Contribution to the change of HHI"});
 }
 
 static void put_shares(struct value *cells, const struct contributions *all,

@@ -31,9 +31,11 @@ const struct index indices[INDEX_COUNT] = {
     {"hhi_normalised", "(HHI - 1/n) / (1 - 1/n), n with an amount",
      "HHI normalised", 3, true, false, normalised_active},
     {"shannon", "Shannon entropy, natural logarithm",
-     "Shannon entropy (natural logarithm)", 3, false, false, concentration_shannon},
+     "Shannon entropy (natural logarithm)", 3, false, false,
+     concentration_shannon},
     {"effective_shannon", "effective number by Shannon's entropy, its exp",
-     "Effective number by Shannon (its exp)", 1, false, false, effective_shannon},
+     "Effective number by Shannon (its exp)", 1, false, false,
+     effective_shannon},
     {"evenness", "Shannon entropy by ln n", "Evenness (Shannon by ln n)", 3,
      true, false, concentration_evenness},
     {"gini", "Gini of those with an amount", "Gini", 3, true, false,
@@ -52,8 +54,8 @@ const struct index indices[INDEX_COUNT] = {
      "HHI normalised", 3, true, true, normalised_universe},
     {"gini_universe", "Gini of the universe", "Gini", 3, true, true,
      inequality_gini},
-    {"theil_t_universe", "Theil's T of the universe", "Theil T", 3,
-     true, true, inequality_theil_t},
+    {"theil_t_universe", "Theil's T of the universe", "Theil T", 3, true, true,
+     inequality_theil_t},
 };
 
 void indices_of(const struct spread *spread, struct value values[INDEX_COUNT])

@@ -52,6 +52,7 @@ libanalysis_a_SOURCES = \
   %D%/spread.c %D%/spread.h \
   %D%/study.c %D%/study.h \
   %D%/subjects.c %D%/subjects.h \
+  %D%/subjects_words.c \
   %D%/theil_groups.c \
   %D%/ties.h \
   %D%/tracks.c %D%/tracks.h \

@@ -48,8 +48,8 @@ static void find(struct curve *curve, const struct subjects *subjects)
     curve->sums = arena_alloc(subjects->study->arena, curve->count + 1,
                               sizeof *curve->sums);
     for (size_t i = 0; i < curve->count; i++)
-        curve->sums[i + 1] = curve->sums[i] +
-                             subject->entities[curve->count - 1 - i]->now.sum;
+        curve->sums[i + 1] =
+            curve->sums[i] + subject->entities[curve->count - 1 - i]->now.sum;
 }
 
 static struct value part_of_count(const struct curve *curve, size_t position)
@@ -102,14 +102,13 @@ static void add_columns(struct result *result, const struct curve *curve,
         at->second = parts_names(result, 16, 2, "Recipient");
     at->amount = parts_column(result, KIND_AMOUNT, 8, 3,
                               (struct heads){{NULL, NULL, unit}, unit});
-    at->count = parts_column(
-        result, KIND_SHARE, 7, 3,
-        (struct heads){{"Share of", "their", "number %"},
-                       "Cumulative share of their number, %"});
-    at->sum = parts_column(
-        result, KIND_SHARE, 8, 3,
-        (struct heads){{"Share of", "all they", "have %"},
-                       "Cumulative share of the amount, %"});
+    at->count =
+        parts_column(result, KIND_SHARE, 7, 3,
+                     (struct heads){{"Share of", "their", "number %"},
+                                    "Cumulative share of their number, %"});
+    at->sum = parts_column(result, KIND_SHARE, 8, 3,
+                           (struct heads){{"Share of", "all they", "have %"},
+                                          "Cumulative share of the amount, %"});
 }
 
 static void add_line(struct result *result, const struct curve *curve,
@@ -170,9 +169,9 @@ void lorenz_fill(struct result *result, const struct subjects *subjects)
     for (size_t i = curve.hidden + 1; i <= curve.count; i++)
         add_row(result, &curve, i);
     result->listed = result->row_count;
-    view->title = arena_printf(&result->arena, "Lorenz curve of %s, %s",
-                               subjects_noun(subjects),
-                               subjects_years(subjects));
+    view->title =
+        arena_printf(&result->arena, "Lorenz curve of %s, %s",
+                     subjects_noun(subjects), subjects_years(subjects));
     view->unit_line = unit_line(study->cube->unit, study->cube->measure);
     add_columns(result, &curve, &at);
     add_rows(result, &curve, &at);

@@ -5,10 +5,7 @@
 
 #include <stdlib.h>
 
-#include "analysis/census.h"
 #include "analysis/pieces.h"
-#include "analysis/prose.h"
-#include "analysis/view_parts.h"
 
 bool subjects_are_places(const struct subjects *subjects)
 {
@@ -69,9 +66,9 @@ static bool build_piece(struct subjects *subjects, const struct question *piece,
     if (!question_periods(piece, study, 5, &periods, err))
         return false;
     subjects->clipped |= periods.clipped;
-    group_build(&group, study, subjects->by, &periods,
-                (struct group_masks){.category = piece->category,
-                                     .order_only = true});
+    group_build(
+        &group, study, subjects->by, &periods,
+        (struct group_masks){.category = piece->category, .order_only = true});
     if (subjects->each == EACH_CATEGORY && !group.ranked)
         return true;
     struct subject *subject = add_subject(subjects, &periods);
@@ -114,8 +111,8 @@ static const struct entity **sort_pairs(const struct subjects *subjects,
                                         size_t *starts, size_t *counts)
 {
     size_t places = subjects->study->names->places.len;
-    const struct entity **pairs = arena_alloc(
-        subjects->study->arena, group->count + 1, sizeof(*pairs));
+    const struct entity **pairs =
+        arena_alloc(subjects->study->arena, group->count + 1, sizeof(*pairs));
     for (size_t i = 0; i < group->count; i++)
         counts[place_of(subjects, &group->entities[i])]++;
     for (size_t i = 1; i < places; i++)
@@ -151,8 +148,7 @@ static bool build_places(struct subjects *subjects, struct err *err)
     group_build(
         &group, study, BY_PAIR, &periods,
         (struct group_masks){.category = NAME_NONE, .order_only = true});
-    const struct entity **pairs =
-        sort_pairs(subjects, &group, starts, counts);
+    const struct entity **pairs = sort_pairs(subjects, &group, starts, counts);
     subjects->items =
         arena_alloc(study->arena, places + 1, sizeof *subjects->items);
     for (size_t i = 0; i < places; i++) {
@@ -169,23 +165,6 @@ static bool build_places(struct subjects *subjects, struct err *err)
             subjects->count--;
     }
     return true;
-}
-
-struct str subject_name(const struct subjects *subjects,
-                        const struct subject *subject)
-{
-    char years[PERIOD_TEXT];
-    switch (subjects->each) {
-    case EACH_SUPPLIER:
-        return subject->supplier;
-    case EACH_RECIPIENT:
-        return subject->recipient;
-    case EACH_CATEGORY:
-        return subject->category;
-    default:
-        period_print(years, subject->periods.now);
-        return arena_str(subjects->study->arena, str_from(years));
-    }
 }
 
 /* The name of one that has one. */
@@ -247,7 +226,8 @@ bool subjects_build(struct subjects *subjects, const struct study *study,
         .by = question->by,
         .each = each,
         .whole = whole_of(study, question, question->by),
-        .named = question->list_supplier.count || question->list_recipient.count,
+        .named =
+            question->list_supplier.count || question->list_recipient.count,
     };
     struct periods all;
     if (!question_periods(question, study, 5, &all, err) ||
@@ -261,62 +241,4 @@ bool subjects_build(struct subjects *subjects, const struct study *study,
                 (struct group_masks){.category = question->category});
     list_subjects(subjects);
     return true;
-}
-
-/* Kinds of goods are not of anybody. */
-static const char *counted_words(enum by by)
-{
-    switch (by) {
-    case BY_CATEGORY:
-        return "categories among";
-    case BY_WEAPON:
-        return "kinds of weapons among";
-    case BY_PAIR:
-        return "pairs of supplier and recipient of";
-    default:
-        return by == BY_RECIPIENT ? "recipients of" : "suppliers of";
-    }
-}
-
-const char *subjects_noun(const struct subjects *subjects)
-{
-    const struct sides *sides = &subjects->sides;
-    const char *by =
-        subjects->each == EACH_SUPPLIER ? "" : sides->supplier.name;
-    const char *to =
-        subjects->each == EACH_RECIPIENT ? "" : sides->recipient.name;
-    return arena_printf(subjects->study->arena, "%s %s%s%s%s%s",
-                        counted_words(subjects->by), sides->goods,
-                        *by ? " from " : "", by, *to ? " to " : "", to);
-}
-
-const char *subjects_years(const struct subjects *subjects)
-{
-    char years[PERIOD_TEXT];
-    period_print(years, subjects->group.periods.now);
-    return arena_printf(subjects->study->arena, "%s%s", years,
-                        subjects->clipped ? " (covered years only)" : "");
-}
-
-void subjects_foot(struct result *result, const struct subjects *subjects)
-{
-    const struct study *study = subjects->study;
-    struct view *view = &result->view;
-    struct periods periods = subjects->group.periods;
-    bool timed = subjects->each == EACH_YEAR ||
-                 subjects->each == EACH_WINDOW ||
-                 subjects->each == EACH_ROLLING;
-    periods.clipped = subjects->clipped;
-    periods.before_missing = periods.before_missing && !timed;
-    result->provenance.universe = whole_summary(
-        subjects->whole, study, &subjects->group, subjects->by);
-    parts_note_periods(result, &periods);
-    if (!subjects->group.ranked)
-        parts_note_nothing(result, study);
-    parts_show_notes(result);
-    view_add_foot(view, &result->arena, "%s",
-                  whole_line(subjects->whole, study, &subjects->group,
-                             subjects->by));
-    view_add_foot(view, &result->arena, "%s.", census_line(study));
-    view_add_foot(view, &result->arena, "%s", study->source_line);
 }

@@ -30,9 +30,9 @@ struct subjects {
     enum each each; /* what the subjects are */
     struct sides sides;
     enum whole whole;
-    struct group group;     /* of all subjects together, over `span` */
-    struct subject *items;  /* in order of time; places and categories by
-                               amount, the largest first */
+    struct group group;    /* of all subjects together, over `span` */
+    struct subject *items; /* in order of time; places and categories by
+                              amount, the largest first */
     size_t count;
     size_t listed; /* that --top lists */
     bool named;    /* the subjects are those that were named, all of them */

@@ -38,7 +38,8 @@ static const struct column columns[] = {
     {"share", KIND_NUMBER, "", "of the group in all, 0 to 1"},
     {"theil_t", KIND_NUMBER, "", "Theil's T of those in it"},
     {"theil_t_within", KIND_NUMBER, "", "what that adds to T of all: s T_g"},
-    {"theil_t_between", KIND_NUMBER, "", "what its mean adds: s ln(mean ratio)"},
+    {"theil_t_between", KIND_NUMBER, "",
+     "what its mean adds: s ln(mean ratio)"},
     {"theil_l", KIND_NUMBER, "", "Theil's L of those in it"},
     {"theil_l_within", KIND_NUMBER, "", "what that adds to L of all: p L_g"},
     {"theil_l_between", KIND_NUMBER, "",
@@ -50,14 +51,14 @@ struct division {
     const struct subjects *subjects;
     const struct subject *subject;
     const struct merge *groups;
-    size_t count;        /* groups, and the rest behind them */
-    size_t *group_of;    /* of each part with an amount */
+    size_t count;           /* groups, and the rest behind them */
+    size_t *group_of;       /* of each part with an amount */
     struct cube_cell *sums; /* of each group */
     struct theil_group *parts;
     struct theil_group whole;
-    struct buf rest;   /* names in no group */
+    struct buf rest; /* names in no group */
     size_t rest_count;
-    struct buf moved;  /* names that came to their group within the period */
+    struct buf moved; /* names that came to their group within the period */
     size_t moved_count;
 };
 
@@ -86,8 +87,8 @@ static size_t group_of(struct division *division, struct str name)
     bool moved = false;
     arena_init(&scratch);
     for (size_t i = 0; i < division->groups->count; i++) {
-        struct year_set years = place_set_years(
-            &division->groups->rows[i].members, name, &scratch);
+        struct year_set years =
+            place_set_years(&division->groups->rows[i].members, name, &scratch);
         bool in = year_set_has(&years, now.to);
         for (int year = now.from; year <= now.to; year++)
             moved |= year_set_has(&years, year) != in;
@@ -195,13 +196,11 @@ static void add_columns(struct result *result, const struct division *division,
                          (struct heads){{NULL, NULL, "n"}, "n"});
     at->amount = parts_column(result, KIND_AMOUNT, 7, 2,
                               (struct heads){{NULL, NULL, unit}, unit});
-    at->share =
-        parts_column(result, KIND_SHARE, 5, 2,
-                     (struct heads){{NULL, "Share", "%"}, "Share, %"});
+    at->share = parts_column(result, KIND_SHARE, 5, 2,
+                             (struct heads){{NULL, "Share", "%"}, "Share, %"});
     at->t = number_column(result, 2, "of its", "own", "Theil T of its own");
     number_column(result, 2, NULL, "within", "Theil T within");
-    size_t last =
-        number_column(result, 1, "bet-", "ween", "Theil T between");
+    size_t last = number_column(result, 1, "bet-", "ween", "Theil T between");
     parts_span(result, 0, at->t, last, 0, "Theil T");
     at->l = number_column(result, 3, "of its", "own", "Theil L of its own");
     number_column(result, 2, NULL, "within", "Theil L within");
@@ -219,8 +218,7 @@ static void add_line(struct result *result, const struct division *division,
     cells[at->name] = value_word(name);
     cells[at->n] = value_integer((int64_t)part->count);
     cells[at->amount] = amount_value(sum);
-    cells[at->share] =
-        share_value(study, sum, &division->subject->now.all);
+    cells[at->share] = share_value(study, sum, &division->subject->now.all);
     put_theil(&cells[at->t], &part->t);
     put_theil(&cells[at->l], &part->l);
     for (size_t i = 1; role == VIEW_ENTRY && i < 3; i++) {
@@ -234,21 +232,36 @@ static const char *part_words(struct arena *arena, const struct theil *theil)
 {
     double whole = theil->index.value;
     double part = theil->between.value;
-    if (!estimate_is(theil->index))
-        return "undefined";
     return arena_printf(arena, "%.3f of %.3f (%.0f %%)", part, whole,
                         whole > 0 ? 100 * part / whole : 0);
+}
+
+/* "NATO (SIPRI), East": whose the groups are. */
+static const char *group_words(struct arena *arena, const struct merge *groups)
+{
+    const char *text = "";
+    for (size_t i = 0; i < groups->count; i++) {
+        const struct merge_row *row = &groups->rows[i];
+        const char *title = row->group ? place_group_title(row->group, arena)
+                                       : arena_str(arena, row->name).ptr;
+        text = arena_printf(arena, "%s%s%s", text, i ? ", " : "", title);
+    }
+    return text;
 }
 
 static void add_notes(struct result *result, const struct division *division)
 {
     struct arena *arena = &result->arena;
-    view_add_foot(&result->view, arena,
-                  "Between groups lies, of T, %s and, of L, %s; the rest lies "
-                  "within them. n: %s with an amount.",
-                  part_words(arena, &division->whole.t),
-                  part_words(arena, &division->whole.l),
-                  by_plural(division->subjects->by));
+    if (estimate_is(division->whole.t.index))
+        view_add_foot(
+            &result->view, arena,
+            "Between groups lies, of T, %s and, of L, %s; the rest lies "
+            "within them. n: %s with an amount.",
+            part_words(arena, &division->whole.t),
+            part_words(arena, &division->whole.l),
+            by_plural(division->subjects->by));
+    result_add_note(result, "Groups: %s.",
+                    group_words(arena, division->groups));
     if (division->rest_count)
         result_add_note(result, "(none): in none of the groups: %s%s.",
                         division->rest.ptr,
@@ -278,9 +291,8 @@ static void add_view(struct result *result, const struct division *division)
         add_line(result, division, &at, VIEW_ENTRY, group_name(division, i),
                  &division->parts[i], &division->sums[i]);
     }
-    add_line(result, division, &at, VIEW_TOTAL,
-             whole_label(subjects->whole), &division->whole,
-             &division->subject->now.all);
+    add_line(result, division, &at, VIEW_TOTAL, whole_label(subjects->whole),
+             &division->whole, &division->subject->now.all);
     view_add_row(view, &result->arena, VIEW_RULE);
     add_notes(result, division);
     subjects_foot(result, subjects);

@@ -38,14 +38,13 @@ static bool table_of(const struct request *request,
              : has(request, V_INDICES)           ? CONCENTRATION_INDICES
                                                  : CONCENTRATION_PLAIN;
     if (lists_places(request) && asked)
-        return err_set(err, ERR_REQUEST,
-                       "--each %s lists places with a row each; for "
-                       "contributions, the Lorenz curve or --decompose name "
-                       "one by --%s",
-                       request->each == EACH_SUPPLIER ? "supplier"
-                                                      : "recipient",
-                       request->each == EACH_SUPPLIER ? "supplier"
-                                                      : "recipient");
+        return err_set(
+            err, ERR_REQUEST,
+            "--each %s lists places with a row each; for "
+            "contributions, the Lorenz curve or --decompose name "
+            "one by --%s",
+            request->each == EACH_SUPPLIER ? "supplier" : "recipient",
+            request->each == EACH_SUPPLIER ? "supplier" : "recipient");
     return true;
 }
 
@@ -90,11 +89,10 @@ static bool check_each(const struct request *request, struct err *err)
                        "--by world is one row, which nothing is shared "
                        "among; --by supplier, recipient, pair, category or "
                        "weapon says what is counted");
-    bool chosen =
-        (by == BY_SUPPLIER && (request->filter.supplier.count ||
-                               request->filter.not_supplier.count)) ||
-        (by == BY_RECIPIENT && (request->filter.recipient.count ||
-                                request->filter.not_recipient.count));
+    bool chosen = (by == BY_SUPPLIER && (request->filter.supplier.count ||
+                                         request->filter.not_supplier.count)) ||
+                  (by == BY_RECIPIENT && (request->filter.recipient.count ||
+                                          request->filter.not_recipient.count));
     return !chosen || request->within ||
            err_set(err, ERR_REQUEST,
                    "--%s chooses among the %ss that are counted; --within "
@@ -125,9 +123,9 @@ static bool read_groups(const struct request *request, struct merge *groups,
     for (size_t i = 0; i < statistics->decompose_count; i++)
         if (!merge_add(groups, str_from(statistics->decompose[i]), arena, err))
             return false;
-    return merge_finish(
-        groups, request->members,
-        request->succession.count ? &request->succession : NULL, err);
+    return merge_finish(groups, request->members,
+                        request->succession.count ? &request->succession : NULL,
+                        err);
 }
 
 static void set_question(const struct answer *answer,
@@ -149,9 +147,8 @@ static bool check_partners(const struct request *request,
                            const struct release *release, struct err *err)
 {
     const struct scope *scope = &release->study.scope;
-    const struct scope_side *side = request->each == EACH_SUPPLIER
-                                        ? &scope->recipient
-                                        : &scope->supplier;
+    const struct scope_side *side =
+        request->each == EACH_SUPPLIER ? &scope->recipient : &scope->supplier;
     if (!lists_places(request))
         return true;
     return check_pairs(release, err) &&
@@ -189,10 +186,10 @@ static bool build_tables(struct answer *answer, const struct release *release,
         asked->each = EACH_NONE;
     }
     for (size_t i = 0; i < count; i++) {
-        if (!answer_add(answer,
-                        concentration_result(&release->study, &pieces[i], asked,
-                                             err),
-                        err))
+        if (!answer_add(
+                answer,
+                concentration_result(&release->study, &pieces[i], asked, err),
+                err))
             return false;
     }
     return true;

@@ -29,8 +29,6 @@ static void check_concentration(json_t *set, const struct units *units)
     struct estimate hhi = concentration_hhi(units);
     struct estimate shannon = concentration_shannon(units);
     CHECK_ESTIMATE(set, "hhi", hhi, TOLERANCE);
-    CHECK_NEAR(set, "hhi_10000", hhi.value * 1e4, TOLERANCE);
-    CHECK_NEAR(set, "simpson_gini_simpson", 1 - hhi.value, TOLERANCE);
     CHECK_ESTIMATE(set, "hhi_normalised_active",
                    concentration_normalised(hhi, units->active), TOLERANCE);
     CHECK_ESTIMATE(set, "hhi_normalised_all",
@@ -42,8 +40,6 @@ static void check_concentration(json_t *set, const struct units *units)
     CHECK_ESTIMATE(set, "cr4", concentration_largest(units, 4), TOLERANCE);
     CHECK_ESTIMATE(set, "cr5", concentration_largest(units, 5), TOLERANCE);
     CHECK_ESTIMATE(set, "cr10", concentration_largest(units, 10), TOLERANCE);
-    CHECK_ESTIMATE(set, "berger_parker", concentration_largest(units, 1),
-                   TOLERANCE);
     CHECK_ESTIMATE(set, "shannon_nats", shannon, TOLERANCE);
     CHECK_NEAR(set, "shannon_bits", shannon.value / log(2), TOLERANCE);
     CHECK_ESTIMATE(set, "shannon_evenness_active",
@@ -129,8 +125,9 @@ static void test_reference_change(void)
         CHECK_CLOSE(part, wanted[i], TOLERANCE);
         sum += part;
     }
-    CHECK_CLOSE(sum, json_number_value(json_object_get(set, "hhi1")) -
-                         json_number_value(json_object_get(set, "hhi0")),
+    CHECK_CLOSE(sum,
+                json_number_value(json_object_get(set, "hhi1")) -
+                    json_number_value(json_object_get(set, "hhi0")),
                 TOLERANCE);
     json_decref(root);
 }
@@ -185,8 +182,8 @@ static void test_reference_groups(void)
     CHECK_ESTIMATE(set, "L_within", whole.l.within, TOLERANCE);
     CHECK_ESTIMATE(set, "L_between", whole.l.between, TOLERANCE);
     for (size_t i = 0; i < group_count; i++)
-        check_group(set, json_string_value(json_array_get(names, i)),
-                    &parts[i], &whole);
+        check_group(set, json_string_value(json_array_get(names, i)), &parts[i],
+                    &whole);
     json_decref(root);
 }
 
@@ -221,8 +218,6 @@ static void test_one_and_none(void)
     units_init(&units, none, 2);
     CU_ASSERT_EQUAL(concentration_hhi(&units).undefined, UNDEFINED_ZERO_BASE);
     CU_ASSERT_EQUAL(inequality_gini(&units).undefined, UNDEFINED_ZERO_BASE);
-    CU_ASSERT_EQUAL(concentration_shannon(&units).undefined,
-                    UNDEFINED_ZERO_BASE);
     units_done(&units);
     units_init(&units, none, 0);
     CU_ASSERT_EQUAL(concentration_hhi(&units).undefined, UNDEFINED_NO_DATA);
@@ -280,8 +275,8 @@ static void test_identities(void)
     CHECK_CLOSE(inequality_gini(&units).value, gini_of_pairs(values, count),
                 TOLERANCE);
     double cv = inequality_cv(&units).value;
-    CHECK_CLOSE(concentration_hhi(&units).value,
-                (1 + cv * cv) / (double)count, TOLERANCE);
+    CHECK_CLOSE(concentration_hhi(&units).value, (1 + cv * cv) / (double)count,
+                TOLERANCE);
     CHECK_CLOSE(inequality_theil_t(&units).value,
                 log((double)count) - concentration_shannon(&units).value,
                 TOLERANCE);
@@ -325,7 +320,7 @@ static void test_groups_add_up(void)
     CHECK_CLOSE(between, whole.l.between.value, TOLERANCE);
 }
 
-/* Every group in itself equal: all of it is between. One group: nothing is. */
+/* Groups equal in themselves: all is between. One group: nothing is. */
 static void test_groups_edges(void)
 {
     static const double values[] = {3, 3, 9, 9, 9, 0};
