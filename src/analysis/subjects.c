@@ -82,12 +82,26 @@ static bool build_piece(struct subjects *subjects, const struct question *piece,
     return true;
 }
 
+bool subjects_check_periods(const struct study *study, size_t count, int span,
+                            struct err *err)
+{
+    char years[PERIOD_TEXT];
+    if (count)
+        return true;
+    period_print(years, study->scope.covered);
+    return err_set(err, ERR_REQUEST,
+                   "--span %d: no period of so many years is asked for and "
+                   "covered (%s)",
+                   span, years);
+}
+
 static bool build_pieces(struct subjects *subjects, int span, struct err *err)
 {
     const struct question *pieces;
     size_t count;
     if (!pieces_of(subjects->question, subjects->study, subjects->each, span,
-                   &pieces, &count, err))
+                   &pieces, &count, err) ||
+        !subjects_check_periods(subjects->study, count, span, err))
         return false;
     subjects->items =
         arena_alloc(subjects->study->arena, count + 1, sizeof *subjects->items);

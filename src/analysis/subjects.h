@@ -45,6 +45,10 @@ bool subjects_build(struct subjects *subjects, const struct study *study,
                     const struct question *question, enum each each, int span,
                     struct err *err);
 
+/* ERR_REQUEST, and false, when no period of so many years is covered. */
+bool subjects_check_periods(const struct study *study, size_t count, int span,
+                            struct err *err);
+
 /* Whether each is a place. */
 bool subjects_are_places(const struct subjects *subjects);
 

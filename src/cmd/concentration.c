@@ -4,6 +4,7 @@
 #include "analysis/concentration.h"
 
 #include "analysis/pieces.h"
+#include "analysis/subjects.h"
 #include "base/diag.h"
 #include "cmd/answer.h"
 #include "cmd/check.h"
@@ -181,7 +182,8 @@ static bool build_tables(struct answer *answer, const struct release *release,
     size_t count = 1;
     if (asked->table > CONCENTRATION_INDICES && asked->each != EACH_NONE) {
         if (!pieces_of(question, &release->study, request->each, request->span,
-                       &pieces, &count, err))
+                       &pieces, &count, err) ||
+            !subjects_check_periods(&release->study, count, request->span, err))
             return false;
         asked->each = EACH_NONE;
     }
