@@ -40,4 +40,5 @@ nobase_dist_doc_DATA = README.md HACKING.md SECURITY.md COPYING \
   %D%/methods/first-digits.md \
   %D%/methods/smoothing.md \
   %D%/methods/volatility.md \
+  %D%/methods/concentration.md \
   %D%/places.md

@@ -12,6 +12,7 @@ whole_program_tests = \
   %D%/robust/locales \
   %D%/acceptance/corpus \
   %D%/acceptance/countries \
+  %D%/acceptance/dependence \
   %D%/acceptance/drawn \
   %D%/acceptance/orders \
   %D%/acceptance/licences \

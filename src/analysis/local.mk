@@ -6,13 +6,22 @@ libanalysis_a_SOURCES = \
   %D%/agreement_words.c \
   %D%/census.c %D%/census.h \
   %D%/columns.c %D%/columns.h \
+  %D%/concentration.c %D%/concentration.h \
+  %D%/concentration_columns.c \
+  %D%/concentration_list.c \
+  %D%/concentration_parts.h \
+  %D%/concentration_sentence.c \
+  %D%/concentration_view.c \
+  %D%/contributions.c \
   %D%/deals_list.c %D%/deals_list.h \
   %D%/deals_view.c %D%/deals_view.h \
   %D%/estimates.c %D%/estimates.h \
   %D%/factsheet.c %D%/factsheet.h \
   %D%/factsheet_view.c %D%/factsheet_view.h \
   %D%/group.c %D%/group.h \
+  %D%/indices.c %D%/indices.h \
   %D%/lines.c %D%/lines.h \
+  %D%/lorenz.c \
   %D%/magnitude.c %D%/magnitude.h \
   %D%/matrix.c %D%/matrix.h \
   %D%/matrix_view.c %D%/matrix_view.h \
@@ -40,7 +49,11 @@ libanalysis_a_SOURCES = \
   %D%/series_sentence.c \
   %D%/series_view.c %D%/series_view.h \
   %D%/sides.c %D%/sides.h \
+  %D%/spread.c %D%/spread.h \
   %D%/study.c %D%/study.h \
+  %D%/subjects.c %D%/subjects.h \
+  %D%/subjects_words.c \
+  %D%/theil_groups.c \
   %D%/ties.h \
   %D%/tracks.c %D%/tracks.h \
   %D%/values.c %D%/values.h \

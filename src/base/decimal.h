@@ -50,6 +50,9 @@ enum decimal_fault decimal_parse(struct str text, char mark,
 /* *sum += term; false (and *sum unchanged) when it would pass AMOUNT_MAX. */
 bool amount_add(amount *sum, amount term);
 
+/* The greatest divisor that both have; neither is negative, one may be 0. */
+amount amount_divisor(amount a, amount b);
+
 /* num / den; den > 0. Meant as a pure number: 0.27 is 27 per cent. */
 struct ratio {
     amount num;

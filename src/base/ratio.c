@@ -53,7 +53,7 @@ static int next_digit(struct quotient *quotient)
     return 2 * digit + next_bit(quotient);
 }
 
-static amount greatest_divisor(amount a, amount b)
+amount amount_divisor(amount a, amount b)
 {
     while (b != 0) {
         amount rest = a % b;
@@ -66,14 +66,14 @@ static amount greatest_divisor(amount a, amount b)
 static struct ratio reduce(struct ratio ratio)
 {
     assert(ratio.den > 0);
-    amount divisor = greatest_divisor(amount_size(ratio.num), ratio.den);
+    amount divisor = amount_divisor(amount_size(ratio.num), ratio.den);
     return (struct ratio){ratio.num / divisor, ratio.den / divisor};
 }
 
 /* False when it does not fit. */
 static bool minus_exactly(struct ratio a, struct ratio b, struct ratio *result)
 {
-    amount divisor = greatest_divisor(a.den, b.den);
+    amount divisor = amount_divisor(a.den, b.den);
     amount left, right;
     if (__builtin_mul_overflow(a.num, b.den / divisor, &left) ||
         __builtin_mul_overflow(b.num, a.den / divisor, &right) ||

@@ -167,7 +167,8 @@ const struct opt option_table[OPTION_ROWS] = {
      "them",
      statistics},
     {O_DECOMPOSE, "decompose", 0, "GROUP",
-     "divide inequality into that within and between groups: @sipri:regions",
+     "divide inequality into that within and between groups: @sipri:regions, "
+     "or groups as --merge takes them; repeatable",
      statistics},
     {O_DEFLATOR, "deflator", 0, "FILE",
      "of money only: constant prices by a table of year and index", statistics},

@@ -316,6 +316,8 @@ bool request_parse(struct request *request, const struct command *command,
         arena_alloc(&request->arena, words, sizeof *request->codes);
     request->merges =
         arena_alloc(&request->arena, words, sizeof *request->merges);
+    request->statistics.decompose = arena_alloc(
+        &request->arena, words, sizeof *request->statistics.decompose);
     request->read.codes = request->codes;
     request->command_line =
         command_line(&request->arena, command->name, argc, argv);

@@ -49,7 +49,8 @@ struct statistic_request {
     unsigned long seed;
     bool lags;
     bool links;
-    const char *decompose; /* a group, or null */
+    const char **decompose; /* groups, as written */
+    size_t decompose_count;
     const char *deflator;  /* a file, or null */
     int prices;            /* base year; 0: the last of the table */
 };

@@ -86,7 +86,7 @@ bool request_take_statistic(struct request *request, int id, const char *value,
         statistics->links = true;
         return true;
     case O_DECOMPOSE:
-        statistics->decompose = value;
+        statistics->decompose[statistics->decompose_count++] = value;
         return true;
     case O_DEFLATOR:
         statistics->deflator = value;

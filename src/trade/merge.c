@@ -9,6 +9,11 @@
 #include "base/utf8.h"
 #include "trade/list.h"
 
+static const char *option_of(const struct merge *merge)
+{
+    return merge->option ? merge->option : "--merge";
+}
+
 static struct merge_row *add_row(struct merge *merge, struct str name,
                                  struct arena *arena, struct err *err)
 {
@@ -16,9 +21,9 @@ static struct merge_row *add_row(struct merge *merge, struct str name,
     for (size_t i = 0; i < merge->count; i++)
         if (str_eq(merge->rows[i].key, key)) {
             err_set(err, ERR_REQUEST,
-                    "--merge: two rows are called %s; write NAME=GROUP to give "
+                    "%s: two rows are called %s; write NAME=GROUP to give "
                     "one another name",
-                    diag_quote(arena, name));
+                    option_of(merge), diag_quote(arena, name));
             return NULL;
         }
     merge->rows = list_room(arena, merge->rows, merge->count, &merge->cap,
@@ -72,17 +77,17 @@ static bool add_named(struct merge *merge, struct str name, struct str members,
     members = str_trim(members);
     if (name.len == 0 || members.len == 0)
         return err_set(err, ERR_REQUEST,
-                       "--merge %s=%s: a name and places are needed; write "
+                       "%s %s=%s: a name and places are needed; write "
                        "NAME=PLACE,PLACE,@GROUP",
-                       diag_quote(arena, name), diag_quote(arena, members));
+                       option_of(merge), diag_quote(arena, name), diag_quote(arena, members));
     struct merge_row *row = add_row(merge, name, arena, err);
     if (!row || !place_set_add(&row->members, members, arena, err))
         return false;
     return !place_of_name(name) || has_place(&row->members, name) ||
            err_set(err, ERR_REQUEST,
-                   "--merge: %s is a place that is not in the row of this "
+                   "%s: %s is a place that is not in the row of this "
                    "name; give the row another one",
-                   diag_quote(arena, name));
+                   option_of(merge), diag_quote(arena, name));
 }
 
 bool merge_add(struct merge *merge, struct str value, struct arena *arena,
@@ -95,9 +100,9 @@ bool merge_add(struct merge *merge, struct str value, struct arena *arena,
     if (str_starts(name, STR("@")) && !str_ends(name, STR(".txt")))
         return add_word(merge, name, arena, err);
     return err_set(err, ERR_REQUEST,
-                   "--merge %s: a row needs a name; write a group as @eu, or "
+                   "%s %s: a row needs a name; write a group as @eu, or "
                    "NAME=PLACE,PLACE,@GROUP",
-                   diag_quote(arena, value));
+                   option_of(merge), diag_quote(arena, value));
 }
 
 /* The first year in which both have the name. */
@@ -115,31 +120,32 @@ static bool meet(const struct merge_row *a, const struct merge_row *b,
     return false;
 }
 
-static bool refuse_overlap(const struct merge_row *a, const struct merge_row *b,
-                           struct str name, int year, struct err *err)
+static bool refuse_overlap(const struct merge *merge, const struct merge_row *a,
+                           const struct merge_row *b, struct str name, int year,
+                           struct err *err)
 {
     char since[32] = "";
     if (year > YEAR_SET_FROM)
         snprintf(since, sizeof since, " (from %d on)", year);
     return err_set(err, ERR_REQUEST,
-                   "--merge: %.*s is in both %.*s and %.*s%s; rows must not "
+                   "%s: %.*s is in both %.*s and %.*s%s; rows must not "
                    "share a place",
-                   STR_ARG(name), STR_ARG(a->name), STR_ARG(b->name), since);
+                   option_of(merge), STR_ARG(name), STR_ARG(a->name), STR_ARG(b->name), since);
 }
 
-static bool check_pair(const struct merge_row *a, const struct merge_row *b,
-                       struct err *err)
+static bool check_pair(const struct merge *merge, const struct merge_row *a,
+                       const struct merge_row *b, struct err *err)
 {
     int year;
     for (size_t i = 0; i < place_count(); i++) {
         struct str name = str_from(place_at(i)->name);
         if (meet(a, b, name, &year))
-            return refuse_overlap(a, b, name, year, err);
+            return refuse_overlap(merge, a, b, name, year, err);
     }
     for (size_t i = 0; i < a->members.count; i++) {
         const struct place_item *item = &a->members.items[i];
         if (!item->place && !item->group && meet(a, b, item->spelling, &year))
-            return refuse_overlap(a, b, item->spelling, year, err);
+            return refuse_overlap(merge, a, b, item->spelling, year, err);
     }
     return true;
 }
@@ -153,7 +159,7 @@ bool merge_finish(struct merge *merge, int members,
     }
     for (size_t i = 0; i < merge->count; i++)
         for (size_t j = i + 1; j < merge->count; j++)
-            if (!check_pair(&merge->rows[i], &merge->rows[j], err))
+            if (!check_pair(merge, &merge->rows[i], &merge->rows[j], err))
                 return false;
     return true;
 }

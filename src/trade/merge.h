@@ -21,6 +21,7 @@ struct merge_row {
 };
 
 struct merge {
+    const char *option; /* that names the groups in messages; null: --merge */
     struct merge_row *rows;
     size_t count;
     size_t cap;

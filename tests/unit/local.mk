@@ -69,6 +69,13 @@ tests_unit_test_smooth_LDADD = $(stat_libs)
 tests_unit_test_volatility_SOURCES = %D%/test_volatility.c $(invented)
 tests_unit_test_volatility_CPPFLAGS = $(unit_cppflags)
 tests_unit_test_volatility_LDADD = $(stat_libs)
+unit_programs += tests/unit/test_concentration
+check_PROGRAMS += $(unit_programs)
+TESTS += $(unit_programs)
+
+tests_unit_test_concentration_SOURCES = %D%/test_concentration.c $(fixture)
+tests_unit_test_concentration_CPPFLAGS = $(unit_cppflags) $(JANSSON_CFLAGS)
+tests_unit_test_concentration_LDADD = $(stat_libs)
 
 tests_unit_test_base_SOURCES = %D%/test_base.c
 tests_unit_test_base_CPPFLAGS = $(unit_cppflags)
