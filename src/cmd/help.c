@@ -33,7 +33,7 @@ void help_program(FILE *out)
           "it, the bundled extract.\n\nCommands:\n",
           out);
     for (size_t i = 0; i < command_count; i++)
-        fprintf(out, "  %-13s %s\n", command_list[i]->name,
+        fprintf(out, "  %-14s %s\n", command_list[i]->name,
                 command_list[i]->summary);
     print_examples(out, first_steps,
                    sizeof first_steps / sizeof first_steps[0]);

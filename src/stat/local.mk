@@ -38,10 +38,9 @@ libstat_a_SOURCES = \
   %D%/separation.c %D%/separation.h \
   %D%/smooth.c %D%/smooth.h \
   %D%/sup_f.c %D%/sup_f.h \
-  %D%/volatility.c %D%/volatility.h
+  %D%/volatility.c %D%/volatility.h \
   %D%/concentration.c %D%/concentration.h \
   %D%/decomposition.c %D%/decomposition.h \
-  %D%/gsl.c %D%/gsl.h \
   %D%/inequality.c %D%/inequality.h \
   %D%/sum.h \
   %D%/units.c %D%/units.h
