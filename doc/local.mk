@@ -36,4 +36,8 @@ nobase_dist_doc_DATA = README.md HACKING.md SECURITY.md COPYING \
   %D%/formats/unroca.md \
   %D%/formats/world-bank.md \
   %D%/methods/README.md \
+  %D%/methods/growth.md \
+  %D%/methods/rank-agreement.md \
+  %D%/methods/regression.md \
+  %D%/methods/trend-tests.md \
   %D%/places.md
