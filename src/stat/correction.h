@@ -47,7 +47,8 @@ struct correction {
 
 /* UNDEFINED_GAPS where years are missing, UNDEFINED_N_TOO_SMALL below
  * ANNUAL_LEAST_CORRECTED, UNDEFINED_CONSTANT, UNDEFINED_SINGULAR where lag and
- * trend cannot be told apart (an exact line), UNDEFINED_NEGATIVE_VARIANCE. */
+ * trend cannot be told apart (BCPW of an exact line),
+ * UNDEFINED_NEGATIVE_VARIANCE. */
 struct correction correction_test(struct annual series,
                                   enum correction_method method);
 
