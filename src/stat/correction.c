@@ -94,16 +94,21 @@ static void bcpw(struct correction *test, struct annual series)
     test_prewhitened(test, series, fmin(lag1, LARGEST_LAG1));
 }
 
-/* The trend is put back after prewhitening what is left without it. */
+/* The trend is put back after prewhitening what is left without it. Of an
+ * exact line nothing is left: lag 1 is 0 and the line is tested. */
 static void tfpw(struct correction *test, struct annual series, double slope,
-                 const double *residual)
+                 const double *residual, bool line)
 {
     double *white = mem_alloc(series.n, sizeof *white);
-    struct estimate lag1 = autocorrelation_at(residual, series.n, 1);
-    test->lag1 = lag1;
-    prewhiten(residual, series.n, lag1.value, white);
-    for (size_t i = 1; i < series.n; i++)
-        white[i - 1] += slope * (series.years[i] - series.years[0]);
+    test->lag1 =
+        line ? estimate_of(0) : autocorrelation_at(residual, series.n, 1);
+    prewhiten(residual, series.n, test->lag1.value, white);
+    for (size_t i = 1; i < series.n; i++) {
+        if (line)
+            white[i - 1] = series.values[i];
+        else
+            white[i - 1] += slope * (series.years[i] - series.years[0]);
+    }
     take_test(test, (struct annual){series.n - 1, series.years + 1, white});
     mem_free(white);
 }
@@ -136,8 +141,8 @@ static void hamed_rao(struct correction *test, struct annual series,
     double plain = test->variance;
     test->factor = estimate_of(factor);
     test->variance = plain * factor;
-    test->p_absolute =
-        kendall_normal(test->s, plain * fabs(factor), &test->z_absolute);
+    test->p_absolute = kendall_normal(test->s, plain * (1 + fabs(factor - 1)),
+                                      &test->z_absolute);
     if (factor <= 0)
         set_undefined(test, UNDEFINED_NEGATIVE_VARIANCE);
     else
@@ -153,10 +158,8 @@ static void by_residuals(struct correction *test, struct annual series)
         hamed_rao(test, series, residual, line, LAGS);
     else if (test->method == CORRECTION_HAMED_RAO_ALL)
         hamed_rao(test, series, residual, line, series.n - 1);
-    else if (line)
-        set_undefined(test, UNDEFINED_SINGULAR);
     else
-        tfpw(test, series, slope, residual);
+        tfpw(test, series, slope, residual, line);
     mem_free(residual);
 }
 

@@ -36,8 +36,9 @@ struct correction {
     struct estimate lag1;       /* what it was prewhitened by */
     struct estimate lag1_raw;   /* before its bias was corrected (BCPW) */
     struct estimate factor;     /* n / n* of Hamed and Rao */
-    struct estimate z_absolute; /* Hamed and Rao with |n / n*|, as pyMannKendall
-                                   has it: never negative */
+    struct estimate z_absolute; /* Hamed and Rao with 1 + |n / n* - 1|, as
+                                   pyMannKendall has it: never negative, but
+                                   negative autocorrelation widens it too */
     struct estimate p_absolute;
     struct estimate slope; /* Sen's, of what was tested; TFPW: with the trend
                               put back; Hamed and Rao: of the series */
@@ -46,7 +47,8 @@ struct correction {
 
 /* UNDEFINED_GAPS where years are missing, UNDEFINED_N_TOO_SMALL below
  * ANNUAL_LEAST_CORRECTED, UNDEFINED_CONSTANT, UNDEFINED_SINGULAR where lag and
- * trend cannot be told apart (an exact line), UNDEFINED_NEGATIVE_VARIANCE. */
+ * trend cannot be told apart (BCPW of an exact line),
+ * UNDEFINED_NEGATIVE_VARIANCE. */
 struct correction correction_test(struct annual series,
                                   enum correction_method method);
 

@@ -10,7 +10,7 @@
 #include "stat/annual.h"
 #include "stat/estimate.h"
 
-/* Exact p up to this n, without ties. */
+/* The exact p is for fewer than so many values, without ties. */
 #define KENDALL_EXACT_BELOW 50
 
 struct kendall {

@@ -38,10 +38,10 @@ struct poisson {
 };
 
 /* y: finite, 0 or more. All zeros: UNDEFINED_SEPARATED (there is no logarithm
- * of 0). A regressor of which
- * some combination is 0 wherever y > 0 and of one sign elsewhere has no finite
- * coefficient (Correia, Guimaraes and Zylkin 2019): it is left out with the
- * rows where the combination is not 0. */
+ * of 0). Where some combination of regressors is 0 in all rows with y > 0 and
+ * of one sign elsewhere, it has no finite coefficient (Correia, Guimaraes and
+ * Zylkin 2019): the rows where it is not 0 are left out, and the columns that
+ * depend on others without them. */
 void poisson_fit(struct poisson *fit, const struct design *design,
                  const double *y);
 void poisson_done(struct poisson *fit);
