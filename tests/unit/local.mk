@@ -44,6 +44,7 @@ unit_programs += tests/unit/test_deals tests/unit/test_deals_table \
   tests/unit/test_series_divided tests/unit/test_series_real \
   tests/unit/test_series_sides
 unit_programs += tests/unit/test_tables
+unit_programs += tests/unit/test_communities tests/unit/test_graph
 check_PROGRAMS += $(unit_programs)
 TESTS += $(unit_programs)
 
@@ -157,6 +158,18 @@ tests_unit_test_merge_SOURCES = %D%/test_merge.c
 tests_unit_test_merge_CPPFLAGS = $(unit_cppflags)
 tests_unit_test_merge_LDADD = libtrade.a libbase.a $(unit_libs) \
   $(BASE_LIBS)
+
+networks = %D%/networks.c %D%/networks.h
+tests_unit_test_communities_SOURCES = %D%/test_communities.c $(fixture) \
+  $(networks)
+tests_unit_test_communities_CPPFLAGS = $(unit_cppflags) $(JANSSON_CFLAGS) \
+  $(GSL_CFLAGS)
+tests_unit_test_communities_LDADD = $(stat_libs)
+
+tests_unit_test_graph_SOURCES = %D%/test_graph.c $(fixture) $(networks)
+tests_unit_test_graph_CPPFLAGS = $(unit_cppflags) $(JANSSON_CFLAGS) \
+  $(GSL_CFLAGS)
+tests_unit_test_graph_LDADD = $(stat_libs)
 
 csv_programs = tests/unit/test_csv tests/unit/test_csv_batch \
   tests/unit/test_csv_corpus tests/unit/test_csv_cpu \
