@@ -23,13 +23,21 @@ static void apply_cell(struct value *cell, enum name_style style)
 
 static bool holds_place(const char *column)
 {
-    static const char *const names[] = {"supplier", "recipient", "partner_1",
-                                        "partner_2", "partner_3"};
+    static const char *const names[] = {"supplier",  "recipient", "partner_1",
+                                        "partner_2", "partner_3", "place",
+                                        "partner"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         if (strcmp(column, names[i]) == 0)
             return true;
     }
     return false;
+}
+
+static void apply_nodes(struct result *result, enum name_style style)
+{
+    const struct edges *edges = result->edges;
+    for (size_t i = 0; edges && i < edges->node_count; i++)
+        edges->nodes[i].name = styled(edges->nodes[i].name, style);
 }
 
 void names_apply(struct result *result, enum name_style style)
@@ -42,6 +50,7 @@ void names_apply(struct result *result, enum name_style style)
         for (size_t row = 0; row < result->row_count; row++)
             apply_cell(&result->cells[row * result->column_count + i], style);
     }
+    apply_nodes(result, style);
     struct view *view = &result->view;
     for (size_t row = 0; row < view->row_count; row++) {
         if (view->rows[row].role != VIEW_ENTRY)
