@@ -9,6 +9,7 @@
 #include "analysis/network_rows.h"
 #include "analysis/network_tables.h"
 #include "analysis/network_words.h"
+#include "analysis/prose.h"
 #include "analysis/view_parts.h"
 #include "stat/disparity.h"
 
@@ -136,6 +137,14 @@ static void add_backbone(struct result *result, const struct network *network,
                     "%s %% of the weight.",
                     LEVEL, count,
                     network_count(&result->arena, network->m, "link"), share);
+    result->sentence = arena_printf(
+        &result->arena,
+        "Of the %s of %s in %s %zu stand out by the disparity filter (below "
+        "%.2f), with %s per cent of the weight. %s.",
+        network_count(&result->arena, network->m, "link"),
+        study_goods(network->study, network->question),
+        network_years(&result->arena, network->period), count, LEVEL, share,
+        citation(network->study));
 }
 
 bool network_backbone(struct result *result, const struct networks *networks,

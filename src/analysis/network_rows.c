@@ -17,6 +17,7 @@ enum network_column {
     N_PARTNER,
     N_PARTNER_ISO3,
     N_VALUE,
+    N_PREVIOUS_VALUE,
     N_UNIT,
     N_N,
     N_REASON,
@@ -28,8 +29,8 @@ static const struct column columns[N_COUNT] = {
     {"release_year", KIND_YEAR, "", "year of the release (SIPRI: of March)"},
     {"year_from", KIND_YEAR, "", "first year of the period"},
     {"year_to", KIND_YEAR, "", "last year of the period"},
-    {"previous_from", KIND_YEAR, "", "of turnover: the period before"},
-    {"previous_to", KIND_YEAR, "", "of turnover: the period before"},
+    {"previous_from", KIND_YEAR, "", "first year of the period before"},
+    {"previous_to", KIND_YEAR, "", "last year of the period before"},
     {"category", KIND_TEXT, "", "the source's category, or All"},
     {"statistic", KIND_TEXT, "", "what is computed"},
     {"variant", KIND_TEXT, "", "in which way"},
@@ -38,6 +39,7 @@ static const struct column columns[N_COUNT] = {
     {"partner", KIND_TEXT, "", "of a link, its recipient"},
     {"partner_iso3", KIND_TEXT, "", "its ISO 3166-1 code"},
     {"value", KIND_NUMBER, "", "the statistic"},
+    {"previous_value", KIND_NUMBER, "", "the same in the period before"},
     {"unit", KIND_TEXT, "", "of a value that is an amount"},
     {"n", KIND_COUNT, "", "places of the network"},
     {"reason", KIND_TEXT, "", "why the value is undefined"},
@@ -82,6 +84,7 @@ void network_row(struct result *result, const struct network *network,
     fill_place(&cells[N_PLACE], &cells[N_PLACE_ISO3], row->place);
     fill_place(&cells[N_PARTNER], &cells[N_PARTNER_ISO3], row->partner);
     cells[N_VALUE] = row->value;
+    cells[N_PREVIOUS_VALUE] = row->previous;
     if (row->value.type == VALUE_AMOUNT)
         cells[N_UNIT] = value_word(unit_word(study->cube->unit));
     cells[N_N] = value_integer((int64_t)network->n);

@@ -14,7 +14,8 @@ struct network_row {
     struct str partner;
     struct value value; /* null: its reason stands in `reason` */
     const char *note;
-    struct period before; /* of turnover: the period compared with */
+    struct period before;  /* compared with; zero: none */
+    struct value previous; /* the same of the network before */
 };
 
 void network_columns(struct result *result);

@@ -152,9 +152,9 @@ static void add_count(struct result *result, const struct network *network,
                                       .value = value_integer((int64_t)count)});
 }
 
-static void add_components(struct result *result, const struct graph *graph,
-                           const struct network *network, bool strong,
-                           size_t *set)
+static size_t add_components(struct result *result, const struct graph *graph,
+                             const struct network *network, bool strong,
+                             size_t *set)
 {
     const char *variant = strong ? "strong" : "weak";
     struct partition partition = {network, set, 0};
@@ -170,6 +170,21 @@ static void add_components(struct result *result, const struct graph *graph,
                     strong ? "Linked both ways by directed paths"
                            : "Linked whatever the direction",
                     variant, partition.count);
+    return partition.count;
+}
+
+/* "The network of deliveries of major arms, 2019–23, <words>. Source." */
+static void say(struct result *result, const struct network *network,
+                const char *words)
+{
+    const struct study *study = network->study;
+    if (network->m)
+        result->sentence =
+            arena_printf(&result->arena, "The network of %s of %s, %s, %s. %s.",
+                         measure_words(study->cube->measure)->records,
+                         study_goods(study, network->question),
+                         network_years(&result->arena, network->period), words,
+                         citation(study));
 }
 
 bool network_components(struct result *result, const struct networks *networks,
@@ -184,8 +199,13 @@ bool network_components(struct result *result, const struct networks *networks,
     network_head(result, networks, " by components", false);
     add_columns(result, network, "Component");
     network_notes(result, networks, false);
-    add_components(result, &graph, network, false, set);
-    add_components(result, &graph, network, true, set);
+    size_t weak = add_components(result, &graph, network, false, set);
+    size_t strong = add_components(result, &graph, network, true, set);
+    say(result, network,
+        arena_printf(&result->arena, "has %s and %s among %s",
+                     network_count(&result->arena, weak, "weak component"),
+                     network_count(&result->arena, strong, "strong component"),
+                     network_count(&result->arena, network->n, "place")));
     result->listed = result->row_count;
     network_foot(result, networks);
     mem_free(set);
@@ -256,18 +276,11 @@ bool network_communities(struct result *result, const struct networks *networks,
     network_notes(result, networks, false);
     add_found(result, network, undefined, &found);
     result->listed = result->row_count;
-    if (undefined == DEFINED)
-        result->sentence = arena_printf(
+    say(result, network,
+        arena_printf(
             arena,
-            "The network of %s of %s, %s, falls into %s (modularity %.2f, the "
-            "best of %zu runs). %s.",
-            measure_words(network->study->cube->measure)->records,
-            study_goods(network->study, network->question),
-            network_years(arena, network->period),
-            found.count == 1
-                ? "1 community"
-                : arena_printf(arena, "%zu communities", found.count),
-            found.q, RUNS, citation(network->study));
+            "falls into %zu communit%s (modularity %.2f, the best of %zu runs)",
+            found.count, found.count == 1 ? "y" : "ies", found.q, RUNS));
     network_foot(result, networks);
     mem_free(set);
     graph_done(&graph);

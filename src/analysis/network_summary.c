@@ -152,17 +152,37 @@ static struct str whose_name(const struct network *network, enum whose whose)
     return node ? node->name : (struct str){"", 0};
 }
 
-static void fill_rows(struct result *result, const struct network *network)
+/* Whose the largest strength was before, where it was somebody else. */
+static const char *whose_before(const struct networks *networks,
+                                const struct line *line)
 {
+    struct str now = whose_name(&networks->now, line->whose);
+    struct str before = whose_name(&networks->before, line->whose);
+    if (!before.len || str_eq(now, before))
+        return NULL;
+    return arena_printf(networks->now.study->arena, "before: %.*s",
+                        STR_ARG(before));
+}
+
+static void fill_rows(struct result *result, const struct networks *networks)
+{
+    const struct network *now = &networks->now;
     for (size_t i = 0; i < LINES; i++) {
         const struct line *line = &lines[i];
-        const char *universe = network->declared ? "declared" : "active";
-        network_row(result, network,
-                    &(struct network_row){
-                        .statistic = line->statistic,
-                        .variant = line->variant ? line->variant : universe,
-                        .place = whose_name(network, line->whose),
-                        .value = line->of(network)});
+        struct network_row row = {
+            .statistic = line->statistic,
+            .variant = line->variant   ? line->variant
+                       : now->declared ? "declared"
+                                       : "active",
+            .place = whose_name(now, line->whose),
+            .value = line->of(now),
+        };
+        if (networks->has_before) {
+            row.before = networks->periods.before;
+            row.previous = line->of(&networks->before);
+            row.note = whose_before(networks, line);
+        }
+        network_row(result, now, &row);
     }
 }
 
@@ -263,7 +283,7 @@ static void show_line(struct result *result, const struct networks *networks,
     cells[0] = value_text(label);
     for (size_t i = 0; i < 1 + (size_t)networks->has_before; i++)
         cells[i + 1] = shown(both[i], line->of(both[i]));
-    if (line->whose == NOBODY)
+    if (line->whose == NOBODY || !(networks->now.m || networks->before.m))
         return;
     cells = view_add_row(&result->view, arena, VIEW_ENTRY);
     cells[0] = value_word("  of");
@@ -353,9 +373,7 @@ bool network_summary(struct result *result, const struct networks *networks,
 {
     (void)err;
     network_columns(result);
-    fill_rows(result, &networks->now);
-    if (networks->has_before)
-        fill_rows(result, &networks->before);
+    fill_rows(result, networks);
     if (asks_before(networks))
         fill_turnover(result, networks);
     result->listed = result->row_count;

@@ -7,6 +7,7 @@
 #include "analysis/magnitude.h"
 #include "analysis/prose.h"
 #include "analysis/view_parts.h"
+#include "analysis/whole.h"
 
 const char *network_years(struct arena *arena, struct period period)
 {
@@ -106,6 +107,17 @@ static void note_places(struct result *result, const struct networks *networks)
                                 "so are unknown recipients.");
 }
 
+/* Somebody's links are no network of everybody's. */
+static void note_part(struct result *result, const struct networks *networks)
+{
+    const struct network *now = &networks->now;
+    if (whole_of(now->study, now->question, BY_PAIR) != WHOLE_WORLD)
+        result_add_note(result,
+                        "A part of the network: other links of these places, "
+                        "and other places, are in no number, so none is that "
+                        "of the world.");
+}
+
 void network_notes(struct result *result, const struct networks *networks,
                    bool both)
 {
@@ -118,6 +130,7 @@ void network_notes(struct result *result, const struct networks *networks,
     if (!networks->now.n ||
         !(networks->now.m + networks->now.below_half + networks->now.own))
         parts_note_nothing(result, networks->now.study);
+    note_part(result, networks);
     note_places(result, networks);
     note_left_out(result, networks, both);
     if (means)

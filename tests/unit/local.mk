@@ -44,7 +44,8 @@ unit_programs += tests/unit/test_deals tests/unit/test_deals_table \
   tests/unit/test_series_divided tests/unit/test_series_real \
   tests/unit/test_series_sides
 unit_programs += tests/unit/test_tables
-unit_programs += tests/unit/test_communities tests/unit/test_graph
+unit_programs += tests/unit/test_communities tests/unit/test_edges \
+  tests/unit/test_graph
 check_PROGRAMS += $(unit_programs)
 TESTS += $(unit_programs)
 
@@ -339,6 +340,11 @@ tests_unit_test_emit_SOURCES = %D%/test_emit.c %D%/hostile.c %D%/hostile.h \
   %D%/strict.c %D%/strict.h $(output_helpers)
 tests_unit_test_emit_CPPFLAGS = $(unit_cppflags)
 tests_unit_test_emit_LDADD = $(output_libs) $(JANSSON_LIBS)
+
+tests_unit_test_edges_SOURCES = %D%/test_edges.c %D%/hostile.c \
+  %D%/hostile.h %D%/xml_reader.c %D%/xml_reader.h $(output_helpers)
+tests_unit_test_edges_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_edges_LDADD = $(output_libs)
 
 tests_unit_test_markup_SOURCES = %D%/test_markup.c %D%/hostile.c \
   %D%/hostile.h $(output_helpers)
