@@ -166,8 +166,8 @@ const struct opt option_table[OPTION_ROWS] = {
     {O_SEED, "seed", 0, "N", "of the random draws; default 12345", statistics},
     {O_LAGS, "lags", 0, NULL, "times from order to delivery", statistics},
     {O_LINKS, "links", 0, NULL,
-     "the links themselves, one a row; -o NAME.gexf and NAME.graphml draw on "
-     "them",
+     "the links of a network, one a row; -o NAME.gexf is for Gephi, "
+     "NAME.graphml for igraph and networkx",
      statistics},
     {O_DECOMPOSE, "decompose", 0, "GROUP",
      "divide inequality into that within and between groups: @sipri:regions",
