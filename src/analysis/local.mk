@@ -35,6 +35,7 @@ libanalysis_a_SOURCES = \
   %D%/network_sets.c \
   %D%/network_summary.c \
   %D%/network_tables.h \
+  %D%/network_turnover.c %D%/network_turnover.h \
   %D%/network_words.c %D%/network_words.h \
   %D%/orders.c %D%/orders.h \
   %D%/partners.c %D%/partners.h \

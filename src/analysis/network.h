@@ -8,10 +8,10 @@
  *
  * network.c who is linked; network_rows.c the columns that all tables share;
  * network_words.c titles and what stands under a table; network_summary.c
- * density, reciprocity, turnover; network_links.c the links themselves;
- * network_by_place.c a table by place, filled by network_measures.c and
- * network_hits.c; network_sets.c components and communities;
- * network_backbone.c the disparity filter. */
+ * density, reciprocity, and with network_turnover.c turnover; network_links.c
+ * the links themselves; network_by_place.c a table by place, filled by
+ * network_measures.c and network_hits.c; network_sets.c components and
+ * communities; network_backbone.c the disparity filter. */
 #ifndef ANALYSIS_NETWORK_H
 #define ANALYSIS_NETWORK_H
 

@@ -4,6 +4,7 @@
 #include "analysis/magnitude.h"
 #include "analysis/network_rows.h"
 #include "analysis/network_tables.h"
+#include "analysis/network_turnover.h"
 #include "analysis/network_words.h"
 #include "analysis/prose.h"
 #include "analysis/view_parts.h"
@@ -53,28 +54,21 @@ static struct value weight(const struct network *network)
     return value_amount(network->total);
 }
 
-static struct value fraction(amount part, amount whole)
-{
-    struct value value = value_ratio(part, whole);
-    value.decimals = 3;
-    return whole > 0 ? value : value_null(REASON_NO_RECORD);
-}
-
 static struct value density(const struct network *network)
 {
     amount n = (amount)network->n;
-    return n > 1 ? fraction((amount)network->m, n * (n - 1))
+    return n > 1 ? network_fraction((amount)network->m, n * (n - 1))
                  : value_null(REASON_N_TOO_SMALL);
 }
 
 static struct value reciprocity(const struct network *network)
 {
-    return fraction((amount)network->mutual, (amount)network->m);
+    return network_fraction((amount)network->mutual, (amount)network->m);
 }
 
 static struct value weighted_reciprocity(const struct network *network)
 {
-    return fraction(network->mutual_total, network->total);
+    return network_fraction(network->mutual_total, network->total);
 }
 
 static amount strength_of(const struct network_node *node, bool out)
@@ -186,68 +180,6 @@ static void fill_rows(struct result *result, const struct networks *networks)
     }
 }
 
-/* Turnover: what, how tables call it, how much. */
-struct turned {
-    const char *statistic;
-    const char *label; /* %s: the period */
-    struct value value;
-};
-
-#define TURNED 6
-
-/* Why there is no turnover, or REASON_NONE. */
-static enum reason no_turnover(const struct networks *networks)
-{
-    if (networks->overlap)
-        return REASON_OVERLAP_FORBIDDEN;
-    if (networks->has_before)
-        return REASON_NONE;
-    if (networks->periods.undivided)
-        return REASON_UNDIVIDED_YEARS;
-    return REASON_NOT_COVERED;
-}
-
-static void turn(const struct networks *networks, struct turned turned[TURNED])
-{
-    const struct network_turnover *turnover = &networks->turnover;
-    amount kept = (amount)turnover->kept;
-    amount all = kept + (amount)turnover->fresh + (amount)turnover->lost;
-    const struct turned found[TURNED] = {
-        {"links_kept", "Links of %s kept", count_value(turnover->kept)},
-        {"links_new", "Links new since", count_value(turnover->fresh)},
-        {"links_lost", "Links lost", count_value(turnover->lost)},
-        {"jaccard", "Kept by all of both periods (Jaccard)",
-         fraction(kept, all)},
-        {"survival", "Kept by all of %s (survival)",
-         fraction(kept, (amount)networks->before.m)},
-        {"weight_on_kept", "Part of weight on links that were kept",
-         fraction(turnover->kept_total, turnover->total)},
-    };
-    enum reason reason = no_turnover(networks);
-    for (size_t i = 0; i < TURNED; i++) {
-        turned[i] = found[i];
-        if (reason != REASON_NONE)
-            turned[i].value = value_null(reason);
-    }
-}
-
-static bool asks_before(const struct networks *networks)
-{
-    return networks->now.question->previous.form != PERIOD_NONE;
-}
-
-static void fill_turnover(struct result *result,
-                          const struct networks *networks)
-{
-    struct turned turned[TURNED];
-    turn(networks, turned);
-    for (size_t i = 0; i < TURNED; i++)
-        network_row(result, &networks->now,
-                    &(struct network_row){.statistic = turned[i].statistic,
-                                          .value = turned[i].value,
-                                          .before = networks->periods.before});
-}
-
 static void add_columns(struct result *result, const struct networks *networks)
 {
     struct arena *arena = &result->arena;
@@ -289,29 +221,6 @@ static void show_line(struct result *result, const struct networks *networks,
     cells[0] = value_word("  of");
     for (size_t i = 0; i < 1 + (size_t)networks->has_before; i++)
         cells[i + 1] = value_text(whose_name(both[i], line->whose));
-}
-
-static void show_turnover(struct result *result,
-                          const struct networks *networks)
-{
-    struct turned turned[TURNED];
-    struct arena *arena = &result->arena;
-    const char *before = network_years(arena, networks->before.period);
-    turn(networks, turned);
-    if (!networks->has_before || networks->overlap)
-        return;
-    view_add_row(&result->view, arena, VIEW_ENTRY);
-    for (size_t i = 0; i < TURNED; i++) {
-        struct str label = str_from(turned[i].label);
-        ptrdiff_t at = str_find(label, STR("%s"));
-        struct value *cells = view_add_row(&result->view, arena, VIEW_ENTRY);
-        cells[0] =
-            at < 0
-                ? value_text(label)
-                : value_word(arena_printf(arena, "%.*s%s%s", (int)at, label.ptr,
-                                          before, label.ptr + at + 2));
-        cells[1] = turned[i].value;
-    }
 }
 
 static void add_notes(struct result *result, const struct networks *networks)
@@ -374,8 +283,7 @@ bool network_summary(struct result *result, const struct networks *networks,
     (void)err;
     network_columns(result);
     fill_rows(result, networks);
-    if (asks_before(networks))
-        fill_turnover(result, networks);
+    network_turnover_rows(result, networks);
     result->listed = result->row_count;
     network_head(result, networks, "", true);
     add_columns(result, networks);
@@ -383,7 +291,7 @@ bool network_summary(struct result *result, const struct networks *networks,
         if (lines[i].label)
             show_line(result, networks, &lines[i]);
     }
-    show_turnover(result, networks);
+    network_turnover_view(result, networks);
     view_add_row(&result->view, &result->arena, VIEW_RULE);
     add_notes(result, networks);
     say(result, networks);

@@ -34,6 +34,13 @@ const char *network_amount(const struct study *study, struct arena *arena,
     return arena_printf(arena, "%s %s", text, magnitude_head(study, arena));
 }
 
+struct value network_fraction(amount part, amount whole)
+{
+    struct value value = value_ratio(part, whole);
+    value.decimals = 3;
+    return whole > 0 ? value : value_null(REASON_NO_RECORD);
+}
+
 static const char *title_of(const struct networks *networks, const char *what,
                             bool both)
 {

@@ -27,6 +27,9 @@ const char *network_amount(const struct study *study, struct arena *arena,
 /* As a value for a column of numbers, in the magnitude of the table. */
 struct value network_shown(const struct study *study, amount sum);
 
+/* part / whole with three decimals; no_record of nothing. */
+struct value network_fraction(amount part, amount whole);
+
 /* "2019–23" */
 const char *network_years(struct arena *arena, struct period period);
 
