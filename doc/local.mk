@@ -45,4 +45,5 @@ nobase_dist_doc_DATA = README.md HACKING.md SECURITY.md COPYING \
   %D%/methods/rank-agreement.md \
   %D%/methods/regression.md \
   %D%/methods/trend-tests.md \
+  %D%/methods/network.md \
   %D%/places.md

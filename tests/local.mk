@@ -17,6 +17,7 @@ whole_program_tests = \
   %D%/acceptance/orders \
   %D%/acceptance/licences \
   %D%/acceptance/mirror \
+  %D%/acceptance/network \
   %D%/acceptance/mapped \
   %D%/acceptance/groups \
   %D%/acceptance/published \

@@ -67,7 +67,8 @@ static bool counts_pieces(const struct cube *cube)
 void assumption_say(struct result *result, const struct study *study,
                     const struct filter *asked)
 {
-    bool sums = result_find_column(result, "amount") != SIZE_MAX;
+    bool sums = result_find_column(result, "amount") != SIZE_MAX ||
+                result_find_column(result, "statistic") != SIZE_MAX;
     if (sums && counts_pieces(study->cube) && !asked->weapon.count)
         add_note(result, PIECES_NOTE);
     if (study->scope.split_evenly)

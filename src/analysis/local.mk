@@ -33,6 +33,19 @@ libanalysis_a_SOURCES = \
   %D%/mirror_reports.c %D%/mirror_reports.h \
   %D%/mirror_sums.c %D%/mirror_sums.h \
   %D%/mirror_view.c %D%/mirror_view.h \
+  %D%/network.c %D%/network.h \
+  %D%/network_backbone.c \
+  %D%/network_by_place.c %D%/network_by_place.h \
+  %D%/network_hits.c \
+  %D%/network_links.c \
+  %D%/network_measures.c \
+  %D%/network_result.c \
+  %D%/network_rows.c %D%/network_rows.h \
+  %D%/network_sets.c \
+  %D%/network_summary.c \
+  %D%/network_tables.h \
+  %D%/network_turnover.c %D%/network_turnover.h \
+  %D%/network_words.c %D%/network_words.h \
   %D%/orders.c %D%/orders.h \
   %D%/partners.c %D%/partners.h \
   %D%/partners_sentence.c \

@@ -57,7 +57,7 @@ static void print_variants(FILE *out, const struct variant *variants)
         return;
     fputs("\nVariants:\n", out);
     for (; variants->name; variants++)
-        fprintf(out, "  %-15s %s\n", variants->name, variants->summary);
+        fprintf(out, "  %-17s %s\n", variants->name, variants->summary);
 }
 
 void help_command(FILE *out, const struct command *command)

@@ -39,12 +39,20 @@ static bool holds_place(const char *column)
 {
     static const char *const names[] = {
         "supplier",  "recipient", "partner_1",     "partner_2",
-        "partner_3", "largest",   "three_largest", "previous_largest"};
+        "partner_3", "largest",   "three_largest", "previous_largest",
+        "place",     "partner"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         if (strcmp(column, names[i]) == 0)
             return true;
     }
     return false;
+}
+
+static void apply_nodes(struct result *result, enum name_style style)
+{
+    const struct edges *edges = result->edges;
+    for (size_t i = 0; edges && i < edges->node_count; i++)
+        edges->nodes[i].name = styled(edges->nodes[i].name, style);
 }
 
 void names_apply(struct result *result, enum name_style style)
@@ -58,6 +66,7 @@ void names_apply(struct result *result, enum name_style style)
             apply_cell(&result->cells[row * result->column_count + i], style,
                        &result->arena);
     }
+    apply_nodes(result, style);
     struct view *view = &result->view;
     for (size_t row = 0; row < view->row_count; row++) {
         if (view->rows[row].role != VIEW_ENTRY)

@@ -72,10 +72,13 @@ const struct opt option_table[OPTION_ROWS] = {
     {O_NAMES, "names", 0, "STYLE",
      "how places are written: source, common or iso3", shape},
     {O_FORMAT, "format", 'f', "FORMAT",
-     "table, csv, tsv, json, ndjson, md, tex or sentence", results},
+     "table, csv, tsv, json, ndjson, md, tex or sentence; of network --links "
+     "gexf or graphml",
+     results},
     {O_OUTPUT, "output", 'o', "NAME",
      "write to a file; its suffix is the format (.csv .tsv .json .ndjson .md "
-     ".tex; figures: .pdf .svg .png .eps .gp); repeatable",
+     ".tex; of network --links .gexf .graphml; figures: .pdf .svg .png .eps "
+     ".gp); repeatable",
      results},
     {O_FORCE, "force", 0, NULL, "replace output files that exist", results},
     {O_FIGURE, "figure", 0, "KIND",
@@ -163,8 +166,8 @@ const struct opt option_table[OPTION_ROWS] = {
     {O_SEED, "seed", 0, "N", "of the random draws; default 12345", statistics},
     {O_LAGS, "lags", 0, NULL, "times from order to delivery", statistics},
     {O_LINKS, "links", 0, NULL,
-     "the links themselves, one a row; -o NAME.gexf and NAME.graphml draw on "
-     "them",
+     "the links of a network, one a row; -o NAME.gexf is for Gephi, "
+     "NAME.graphml for igraph and networkx",
      statistics},
     {O_DECOMPOSE, "decompose", 0, "GROUP",
      "divide inequality into that within and between groups: @sipri:regions, "

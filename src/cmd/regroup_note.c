@@ -178,7 +178,11 @@ static void tell_rows(struct telling *telling, const struct release *release)
             tell(telling, arena_printf(arena, "%.*s: as --merge defines it",
                                        STR_ARG(row->name)));
     }
-    tell(telling, "Deliveries between the members of a merged row are counted");
+    tell(telling, telling->request->command == &command_network
+                      ? "Deliveries between the members of a merged row are "
+                        "no links"
+                      : "Deliveries between the members of a merged row are "
+                        "counted");
 }
 
 /* Whether a name of the data is that former state or successor. */

@@ -46,8 +46,8 @@ static bool take_output(struct request *request, const char *value,
     else if (output.figure || !format_from_suffix(path, &output.format))
         return err_set(err, ERR_REQUEST,
                        "-o %s: the suffix says the format, and this one says "
-                       "none; use .csv .tsv .json .ndjson .md .tex, or .pdf "
-                       ".svg .png .eps .gp for a figure",
+                       "none; use .csv .tsv .json .ndjson .md .tex .gexf "
+                       ".graphml, or .pdf .svg .png .eps .gp for a figure",
                        diag_quote(&request->arena, str_from(value)));
     request->outputs[request->output_count++] = output;
     return true;

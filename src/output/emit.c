@@ -5,6 +5,9 @@
 
 #include "base/utf8.h"
 #include "output/delimited.h"
+#include "output/edge_list.h"
+#include "output/gexf.h"
+#include "output/graphml.h"
 #include "output/json.h"
 #include "output/latex.h"
 #include "output/markdown.h"
@@ -22,15 +25,17 @@ static const struct word words[] = {
     {"ndjson", FORMAT_NDJSON},     {"md", FORMAT_MARKDOWN},
     {"tex", FORMAT_LATEX},         {"sentence", FORMAT_SENTENCE},
     {"markdown", FORMAT_MARKDOWN}, {"latex", FORMAT_LATEX},
-    {"jsonl", FORMAT_NDJSON},
+    {"jsonl", FORMAT_NDJSON},      {"gexf", FORMAT_GEXF},
+    {"graphml", FORMAT_GRAPHML},
 };
 
 static const struct word suffixes[] = {
-    {".txt", FORMAT_TABLE},     {".csv", FORMAT_CSV},
-    {".tsv", FORMAT_TSV},       {".json", FORMAT_JSON},
-    {".ndjson", FORMAT_NDJSON}, {".jsonl", FORMAT_NDJSON},
-    {".md", FORMAT_MARKDOWN},   {".markdown", FORMAT_MARKDOWN},
-    {".tex", FORMAT_LATEX},
+    {".txt", FORMAT_TABLE},       {".csv", FORMAT_CSV},
+    {".tsv", FORMAT_TSV},         {".json", FORMAT_JSON},
+    {".ndjson", FORMAT_NDJSON},   {".jsonl", FORMAT_NDJSON},
+    {".md", FORMAT_MARKDOWN},     {".markdown", FORMAT_MARKDOWN},
+    {".tex", FORMAT_LATEX},       {".gexf", FORMAT_GEXF},
+    {".graphml", FORMAT_GRAPHML},
 };
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -61,13 +66,14 @@ bool format_from_suffix(struct str path, enum format *format)
 
 const char *format_words(void)
 {
-    return "table csv tsv json ndjson md tex sentence";
+    return "table csv tsv json ndjson md tex sentence gexf graphml";
 }
 
 bool format_is_machine(enum format format)
 {
     return format == FORMAT_CSV || format == FORMAT_TSV ||
-           format == FORMAT_JSON || format == FORMAT_NDJSON;
+           format == FORMAT_JSON || format == FORMAT_NDJSON ||
+           format == FORMAT_GEXF || format == FORMAT_GRAPHML;
 }
 
 static bool write_sentence(FILE *out, const struct result *result, size_t width,
@@ -106,6 +112,17 @@ static bool write_one(FILE *out, enum format format,
     }
 }
 
+static bool write_edges(FILE *out, enum format format,
+                        const struct result *const *results, size_t count,
+                        struct err *err)
+{
+    bool gexf = format == FORMAT_GEXF;
+    if (!edge_list_check(results, count, gexf ? "GEXF" : "GraphML", err))
+        return false;
+    (gexf ? gexf_write : graphml_write)(out, results[0]);
+    return true;
+}
+
 bool emit_results(FILE *out, enum format format,
                   const struct result *const *results, size_t count,
                   const struct emit_options *options, struct err *err)
@@ -123,6 +140,9 @@ bool emit_results(FILE *out, enum format format,
     case FORMAT_NDJSON:
         json_lines(out, results, count);
         return true;
+    case FORMAT_GEXF:
+    case FORMAT_GRAPHML:
+        return write_edges(out, format, results, count, err);
     default:
         break;
     }

@@ -21,6 +21,8 @@ enum format {
     FORMAT_MARKDOWN,
     FORMAT_LATEX,
     FORMAT_SENTENCE,
+    FORMAT_GEXF,    /* links of a network only, */
+    FORMAT_GRAPHML, /* and this too */
     FORMAT_COUNT,
 };
 
@@ -41,7 +43,7 @@ bool format_is_machine(enum format format);
 /* Writes the results one after the other. CSV, TSV and NDJSON write one
  * header and all rows (the results have the same columns); JSON writes one
  * object, or an array of several. Errors of the stream are found when it is
- * closed. ERR_REQUEST: the result has no sentence. */
+ * closed. ERR_REQUEST: the result has no sentence, or is no list of links. */
 bool emit_results(FILE *out, enum format format,
                   const struct result *const *results, size_t count,
                   const struct emit_options *options, struct err *err);

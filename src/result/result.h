@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "result/edges.h"
 #include "result/provenance.h"
 #include "result/value.h"
 #include "result/view.h"
@@ -37,6 +38,7 @@ struct result {
     size_t note_count;
     size_t note_cap;
     const char *sentence; /* -f sentence; null: this result has none */
+    const struct edges *edges; /* rows are links of a network; else null */
     struct provenance provenance;
 };
 

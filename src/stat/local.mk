@@ -44,4 +44,13 @@ libstat_a_SOURCES = \
   %D%/decomposition.c %D%/decomposition.h \
   %D%/inequality.c %D%/inequality.h \
   %D%/sum.h \
-  %D%/units.c %D%/units.h
+  %D%/units.c %D%/units.h \
+  %D%/betweenness.c %D%/betweenness.h \
+  %D%/communities.c %D%/communities.h \
+  %D%/components.c %D%/components.h \
+  %D%/disparity.c %D%/disparity.h \
+  %D%/graph.c %D%/graph.h \
+  %D%/hits.c %D%/hits.h \
+  %D%/k_core.c %D%/k_core.h \
+  %D%/louvain.c %D%/louvain.h \
+  %D%/pagerank.c %D%/pagerank.h

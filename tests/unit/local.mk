@@ -59,6 +59,8 @@ unit_programs += tests/unit/test_adjust \
   tests/unit/test_regression \
   tests/unit/test_robust \
   tests/unit/test_sen
+unit_programs += tests/unit/test_communities tests/unit/test_edges \
+  tests/unit/test_graph
 check_PROGRAMS += $(unit_programs)
 TESTS += $(unit_programs)
 
@@ -199,6 +201,18 @@ tests_unit_test_merge_SOURCES = %D%/test_merge.c
 tests_unit_test_merge_CPPFLAGS = $(unit_cppflags)
 tests_unit_test_merge_LDADD = libtrade.a libbase.a $(unit_libs) \
   $(BASE_LIBS)
+
+networks = %D%/networks.c %D%/networks.h
+tests_unit_test_communities_SOURCES = %D%/test_communities.c $(fixture) \
+  $(networks)
+tests_unit_test_communities_CPPFLAGS = $(unit_cppflags) $(JANSSON_CFLAGS) \
+  $(GSL_CFLAGS)
+tests_unit_test_communities_LDADD = $(stat_libs)
+
+tests_unit_test_graph_SOURCES = %D%/test_graph.c $(fixture) $(networks)
+tests_unit_test_graph_CPPFLAGS = $(unit_cppflags) $(JANSSON_CFLAGS) \
+  $(GSL_CFLAGS)
+tests_unit_test_graph_LDADD = $(stat_libs)
 
 csv_programs = tests/unit/test_csv tests/unit/test_csv_batch \
   tests/unit/test_csv_corpus tests/unit/test_csv_cpu \
@@ -368,6 +382,11 @@ tests_unit_test_emit_SOURCES = %D%/test_emit.c %D%/hostile.c %D%/hostile.h \
   %D%/strict.c %D%/strict.h $(output_helpers)
 tests_unit_test_emit_CPPFLAGS = $(unit_cppflags)
 tests_unit_test_emit_LDADD = $(output_libs) $(JANSSON_LIBS)
+
+tests_unit_test_edges_SOURCES = %D%/test_edges.c %D%/hostile.c \
+  %D%/hostile.h %D%/xml_reader.c %D%/xml_reader.h $(output_helpers)
+tests_unit_test_edges_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_edges_LDADD = $(output_libs)
 
 tests_unit_test_markup_SOURCES = %D%/test_markup.c %D%/hostile.c \
   %D%/hostile.h $(output_helpers)
