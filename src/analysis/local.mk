@@ -6,6 +6,10 @@ libanalysis_a_SOURCES = \
   %D%/agreement_words.c \
   %D%/census.c %D%/census.h \
   %D%/columns.c %D%/columns.h \
+  %D%/compare.c %D%/compare.h \
+  %D%/compare_sentence.c \
+  %D%/compare_view.c %D%/compare_view.h \
+  %D%/crosstab.c %D%/crosstab.h \
   %D%/deals_list.c %D%/deals_list.h \
   %D%/deals_view.c %D%/deals_view.h \
   %D%/estimates.c %D%/estimates.h \
@@ -14,6 +18,8 @@ libanalysis_a_SOURCES = \
   %D%/group.c %D%/group.h \
   %D%/lines.c %D%/lines.h \
   %D%/magnitude.c %D%/magnitude.h \
+  %D%/market_share.c %D%/market_share.h \
+  %D%/markets.c %D%/markets.h \
   %D%/matrix.c %D%/matrix.h \
   %D%/matrix_view.c %D%/matrix_view.h \
   %D%/mirror.c %D%/mirror.h \
