@@ -214,46 +214,35 @@ static void choose_rows(struct comparison *comparison, size_t top)
     mem_free(entries);
 }
 
-/* The sides of the whole: without what only chooses rows. */
-static bool find_sides(struct comparison *comparison, struct err *err)
+bool compare_sides(const struct question *question, const struct study *study,
+                   struct sides *sides, struct group_masks *masks,
+                   struct err *err)
 {
-    const struct study *study = comparison->ranking.study;
-    const struct question *question = comparison->ranking.question;
-    struct question *whole = arena_alloc(study->arena, 1, sizeof *whole);
-    struct filter *asked = arena_alloc(study->arena, 1, sizeof *asked);
-    *whole = *question;
-    *asked = *question->asked;
+    struct question whole = *question;
+    struct filter asked = *question->asked;
     if (question->list_supplier.count || question->hide_supplier.count)
-        filter_open_supplier(asked);
+        filter_open_supplier(&asked);
     if (question->list_recipient.count || question->hide_recipient.count)
-        filter_open_recipient(asked);
-    whole->asked = asked;
-    return sides_of(&comparison->sides, study, whole, err);
-}
-
-/* Sides that the cube does not have were filtered while reading. */
-static struct group_masks masks_of(const struct comparison *comparison)
-{
-    const struct study *study = comparison->ranking.study;
-    const struct sides *sides = &comparison->sides;
-    struct group_masks masks = {
-        .category = comparison->ranking.question->category};
+        filter_open_recipient(&asked);
+    whole.asked = &asked;
+    if (!sides_of(sides, study, &whole, err))
+        return false;
+    *masks = (struct group_masks){.category = question->category};
     if (study->cube->dims & DIM_SUPPLIER)
-        masks.supplier = sides->supplier.mask;
+        masks->supplier = sides->supplier.mask;
     if (study->cube->dims & DIM_RECIPIENT)
-        masks.recipient = sides->recipient.mask;
-    return masks;
+        masks->recipient = sides->recipient.mask;
+    return true;
 }
 
 static void find_effects(struct comparison *comparison,
                          const struct group_masks *masks)
 {
     const struct study *study = comparison->ranking.study;
-    struct market_choice choice = {.supplier = masks->supplier,
-                                   .recipient = masks->recipient,
-                                   .category = masks->category};
     struct markets markets;
-    markets_build(&markets, study, &comparison->ranking.group.periods, &choice);
+    markets_build(&markets, study, &comparison->ranking.group.periods, *masks,
+                  false);
+    markets_assign(&markets, masks->supplier, NAME_NONE, false);
     for (int base = 0; base < 2; base++)
         comparison->effects[base] =
             market_effects(markets.items, markets.count, markets.categories,
@@ -290,12 +279,12 @@ static bool build(struct comparison *comparison, const struct study *study,
 {
     struct ranking *ranking = &comparison->ranking;
     struct periods periods;
+    struct group_masks masks;
     *comparison = (struct comparison){
         .ranking = {.study = study, .question = question}};
     if (!compare_periods(question, study, &periods, err) ||
-        !find_sides(comparison, err))
+        !compare_sides(question, study, &comparison->sides, &masks, err))
         return false;
-    struct group_masks masks = masks_of(comparison);
     group_build(&ranking->group, study, question->by, &periods, masks);
     assert_identity(&ranking->group);
     ranking->whole = whole_of(study, question, question->by);
@@ -304,10 +293,8 @@ static bool build(struct comparison *comparison, const struct study *study,
     ranking->named =
         question->list_supplier.count || question->list_recipient.count;
     ranking->chosen = ranking->list_supplier || ranking->list_recipient;
-    comparison->chain = ranking->whole == WHOLE_SUPPLIER ||
-                        ranking->whole == WHOLE_RECIPIENT;
     choose_rows(comparison, question->top);
-    if (explain)
+    if (explain && whole_side(study, question, true))
         find_effects(comparison, &masks);
     find_similarity(comparison);
     return true;

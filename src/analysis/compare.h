@@ -15,8 +15,6 @@
 struct comparison {
     struct ranking ranking; /* its rows by size of the contribution */
     struct sides sides;     /* what is compared; the listed side is not part */
-    bool chain;             /* the listed places are partners of one side that
-                               was named */
     const struct entity **order; /* everything that could be a row, likewise */
     size_t order_count;
     struct rest rest;       /* what is not listed, summed */
@@ -32,6 +30,13 @@ struct comparison {
 bool compare_periods(const struct question *question,
                      const struct study *study, struct periods *periods,
                      struct err *err);
+
+/* The sides of what is compared, without places that only choose rows, and the
+ * masks that they are on the study's cube: none on a side that it does not
+ * have, whose filter was applied while reading. ERR_REQUEST as sides_of(). */
+bool compare_sides(const struct question *question, const struct study *study,
+                   struct sides *sides, struct group_masks *masks,
+                   struct err *err);
 
 /* Contributions of question->by to the change of everything that is selected
  * on the other sides. `explain`: also what a supplier's change is made of. */

@@ -115,7 +115,7 @@ static void add_columns(struct result *result, const struct ranking *ranking,
     add_amounts(result, ranking, at);
     at->points =
         parts_column(result, KIND_POINTS, 6, 3,
-                     (struct heads){{NULL, "Contribu-", "tion, pts"},
+                     (struct heads){{NULL, "Contrib.", "points"},
                                     "Contribution, points"});
     if (by != BY_WORLD)
         add_shares(result, ranking, at);

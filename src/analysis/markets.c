@@ -30,8 +30,8 @@ static uint32_t number(struct map *map, const void *key, size_t size)
     return map_intern(map, (struct str){key, size});
 }
 
-static uint32_t number_cell(struct numbering *numbering,
-                            const struct cube_cell *cell, uint32_t *category)
+static uint32_t market_of(struct numbering *numbering,
+                          const struct cube_cell *cell, uint32_t *category)
 {
     uint32_t key[2] = {cell->key.recipient,
                        numbering->by_category ? cell->key.category : 0};
@@ -39,11 +39,15 @@ static uint32_t number_cell(struct numbering *numbering,
     return number(&numbering->markets, key, sizeof key);
 }
 
-/* Walks the cells of both periods; with items null it only numbers them. */
-static void walk(struct numbering *numbering, struct market *items,
-                 const struct cube *cube, const struct periods *periods,
-                 struct group_masks masks, bool own)
+/* The cells of both periods, as sales to markets. */
+static struct sale *sales_of(struct numbering *numbering,
+                             const struct cube *cube,
+                             const struct periods *periods,
+                             struct group_masks masks, size_t *count)
 {
+    struct sale *sales = mem_alloc(cube->len, sizeof *sales);
+    masks.supplier = NULL;
+    *count = 0;
     for (size_t i = 0; i < cube->len; i++) {
         const struct cube_cell *cell = &cube->cells[i];
         bool now = period_has(periods->now, cell->key.year);
@@ -51,40 +55,84 @@ static void walk(struct numbering *numbering, struct market *items,
         if ((!now && !period_has(periods->before, cell->key.year)) ||
             !group_takes(&masks, cell))
             continue;
-        uint32_t at = number_cell(numbering, cell, &category);
-        if (!items)
-            continue;
-        amount sum = cell->sum * markets_weight(periods, now);
-        items[at].category = category;
-        *(own ? &items[at].own[now] : &items[at].all[now]) += sum;
+        sales[(*count)++] =
+            (struct sale){.market = market_of(numbering, cell, &category),
+                          .supplier = cell->key.supplier,
+                          .year = cell->key.year,
+                          .now = now,
+                          .sum = cell->sum * markets_weight(periods, now)};
+    }
+    return sales;
+}
+
+static void add_everybody(struct markets *markets, const struct sale *sales,
+                          size_t count, struct arena *arena)
+{
+    markets->everybody =
+        arena_alloc(arena, 2 * markets->count + 1, sizeof *markets->everybody);
+    for (size_t i = 0; i < count; i++)
+        markets->everybody[2 * sales[i].market + sales[i].now] += sales[i].sum;
+}
+
+static void set_categories(struct markets *markets,
+                           const struct numbering *numbering)
+{
+    for (size_t i = 0; i < markets->count; i++) {
+        uint32_t key[2];
+        memcpy(key, numbering->markets.keys[i].ptr, sizeof key);
+        struct str category = {(const char *)&key[1], sizeof key[1]};
+        markets->items[i].category =
+            map_find(&numbering->categories, category);
     }
 }
 
 void markets_build(struct markets *markets, const struct study *study,
-                   const struct periods *periods,
-                   const struct market_choice *choice)
+                   const struct periods *periods, struct group_masks masks,
+                   bool by_category)
 {
     struct study all = study_of_side(study, false);
-    struct numbering numbering = {.by_category = choice->by_category};
-    struct group_masks everybody = {.recipient = choice->recipient,
-                                    .category = choice->category};
-    struct group_masks own = everybody;
-    own.supplier = choice->supplier;
+    struct numbering numbering = {.by_category = by_category};
+    struct arena *arena = study->arena;
+    size_t count;
     map_init(&numbering.markets);
     map_init(&numbering.categories);
-    walk(&numbering, NULL, all.cube, periods, everybody, false);
-    *markets = (struct markets){.count = numbering.markets.len,
-                                .categories = numbering.categories.len,
-                                .scale = markets_scale(periods)};
+    *markets = (struct markets){.scale = markets_scale(periods)};
+    struct sale *sales =
+        sales_of(&numbering, study->cube, periods, masks, &markets->sale_count);
+    markets->sales =
+        arena_alloc(arena, markets->sale_count + 1, sizeof *markets->sales);
+    if (markets->sale_count)
+        memcpy(markets->sales, sales, markets->sale_count * sizeof *sales);
+    mem_free(sales);
+    sales = sales_of(&numbering, all.cube, periods, masks, &count);
+    markets->count = numbering.markets.len;
+    markets->categories = numbering.categories.len;
     markets->items =
-        arena_alloc(study->arena, markets->count + 1, sizeof *markets->items);
-    walk(&numbering, markets->items, all.cube, periods, everybody, false);
-    walk(&numbering, markets->items, study->cube, periods, own, true);
+        arena_alloc(arena, markets->count + 1, sizeof *markets->items);
+    add_everybody(markets, sales, count, arena);
+    mem_free(sales);
+    set_categories(markets, &numbering);
     map_done(&numbering.markets);
     map_done(&numbering.categories);
-    for (size_t i = 0; choice->others_only && i < markets->count; i++) {
+}
+
+void markets_assign(struct markets *markets, const struct year_set *suppliers,
+                    uint32_t supplier, bool others_only)
+{
+    for (size_t i = 0; i < markets->count; i++) {
         struct market *market = &markets->items[i];
-        market->all[0] -= market->own[0];
-        market->all[1] -= market->own[1];
+        market->own[0] = market->own[1] = 0;
+        market->all[0] = markets->everybody[2 * i];
+        market->all[1] = markets->everybody[2 * i + 1];
+    }
+    for (size_t i = 0; i < markets->sale_count; i++) {
+        const struct sale *sale = &markets->sales[i];
+        struct market *market = &markets->items[sale->market];
+        if (suppliers ? !year_set_has(&suppliers[sale->supplier], sale->year)
+                      : sale->supplier != supplier)
+            continue;
+        market->own[sale->now] += sale->sum;
+        if (others_only)
+            market->all[sale->now] -= sale->sum;
     }
 }

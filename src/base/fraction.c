@@ -135,3 +135,14 @@ amount fraction_cut(const struct fraction *fraction)
                                             bits, &rest);
     return fraction->num.negative ? -size : size;
 }
+
+double fraction_quotient(amount a, amount b, amount c, amount d)
+{
+    struct fraction fraction;
+    fraction_init(&fraction);
+    fraction_add(&fraction, a, b, c);
+    fraction_scale(&fraction, 1, d);
+    double quotient = fraction_double(&fraction);
+    fraction_done(&fraction);
+    return quotient;
+}

@@ -37,6 +37,9 @@ bool fraction_is_zero(const struct fraction *fraction);
  * the caller's amounts are. */
 double fraction_double(const struct fraction *fraction);
 
+/* The double nearest to a b / (c d); c and d are above 0. */
+double fraction_quotient(amount a, amount b, amount c, amount d);
+
 /* The integer next to it on the side of 0, at most AMOUNT_MAX in size: what
  * was cut off so rounds half away from zero as the fraction itself does. */
 amount fraction_cut(const struct fraction *fraction);

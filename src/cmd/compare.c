@@ -3,25 +3,72 @@
 
 #include "analysis/compare.h"
 
+#include "analysis/balance.h"
+#include "analysis/constant_shares.h"
+#include "analysis/intensity.h"
 #include "analysis/pieces.h"
+#include "analysis/similarity.h"
+#include "analysis/specialisation.h"
 #include "base/diag.h"
 #include "cmd/answer.h"
 #include "cmd/check.h"
 #include "cmd/command.h"
 #include "cmd/options.h"
 
+enum variant_id {
+    V_CMS,
+    V_CMS_OTHERS,
+    V_CMS_CATEGORY,
+    V_CMS_STRUCTURAL,
+    V_SIMILARITY,
+    V_BALANCE,
+    V_RCA,
+    V_INTENSITY,
+};
+
+static const struct variant variants[] = {
+    [V_CMS] = {"cms", "constant market shares: world, market and within-market "
+                      "share effect, new markets; both bases and their mean"},
+    [V_CMS_OTHERS] = {"cms-others", "the same, with markets growing by what "
+                                    "all others deliver"},
+    [V_CMS_CATEGORY] = {"cms-category",
+                        "the same, with a market for each category"},
+    [V_CMS_STRUCTURAL] = {"cms-structural",
+                          "structural, share and second-order term"},
+    [V_SIMILARITY] = {"similarity",
+                      "how alike suppliers are by their recipients "
+                      "(Finger-Kreinin)"},
+    [V_BALANCE] = {"balance", "exports against imports, Grubel-Lloyd index"},
+    [V_RCA] = {"rca", "revealed comparative advantage by category, "
+                      "specialisation"},
+    [V_INTENSITY] = {"intensity", "trade intensity of pairs"},
+    {NULL, NULL},
+};
+
+static bool wants(const struct request *request, enum variant_id variant)
+{
+    return request->statistics.variants >> variant & 1;
+}
+
+/* Nothing but advantages, which need no pairs. */
+static bool is_rca_only(const struct request *request)
+{
+    return request->statistics.variants == (uint64_t)1 << V_RCA;
+}
+
 /* One place named and nothing said of the rows: its partners are the rows. */
 static bool is_of_supplier(const struct request *request)
 {
     return !request->by_given && request->filter.supplier.count &&
-           !request->filter.recipient.count && !request->within;
+           !request->filter.recipient.count && !request->within &&
+           !request->statistics.variants;
 }
 
 static enum by rows_of(const struct request *request,
                        const struct release *release)
 {
     const struct scope *scope = &release->study.scope;
-    if (request->by_given)
+    if (request->by_given || request->statistics.variants)
         return request->by;
     if (is_of_supplier(request))
         return BY_RECIPIENT;
@@ -32,14 +79,65 @@ static enum by rows_of(const struct request *request,
                                     : BY_SUPPLIER;
 }
 
-static bool build_one(struct answer *answer, const struct question *question,
+static struct result *
+variant_result(enum variant_id variant, const struct study *study,
+               const struct question *question, struct err *err)
+{
+    switch (variant) {
+    case V_CMS:
+        return constant_shares_result(study, question, SHARES_PLAIN, err);
+    case V_CMS_OTHERS:
+        return constant_shares_result(study, question, SHARES_OTHERS, err);
+    case V_CMS_CATEGORY:
+        return constant_shares_result(study, question, SHARES_CATEGORIES, err);
+    case V_CMS_STRUCTURAL:
+        return constant_shares_result(study, question, SHARES_PARTS, err);
+    case V_SIMILARITY:
+        return similarity_result(study, question, err);
+    case V_BALANCE:
+        return balance_result(study, question, err);
+    case V_RCA:
+        return specialisation_result(study, question, err);
+    default:
+        return intensity_result(study, question, err);
+    }
+}
+
+/* Of constant market shares suppliers are what is explained; balances and
+ * intensities are of places on both sides. */
+static void list_rows(const struct request *request, enum variant_id variant,
+                      struct question *question)
+{
+    bool both = variant == V_BALANCE || variant == V_INTENSITY;
+    bool either = variant == V_SIMILARITY || variant == V_RCA;
+    if (request->within)
+        return;
+    if (both || (either && question->by == BY_SUPPLIER))
+        request_list_suppliers(request, question);
+    if (both || (either && question->by == BY_RECIPIENT))
+        request_list_recipients(request, question);
+}
+
+static bool build_one(struct answer *answer, const struct question *piece,
                       struct err *err)
 {
     const struct request *request = answer->request;
     const struct study *study = &answer->loaded->releases[0].study;
-    return answer_add(
-        answer,
-        compare_result(study, question, is_of_supplier(request), err), err);
+    if (!request->statistics.variants)
+        return answer_add(
+            answer,
+            compare_result(study, piece, is_of_supplier(request), err), err);
+    for (size_t i = 0; variants[i].name; i++) {
+        struct question question = *piece;
+        if (!wants(request, (enum variant_id)i))
+            continue;
+        list_rows(request, (enum variant_id)i, &question);
+        struct result *result =
+            variant_result((enum variant_id)i, study, &question, err);
+        if (!answer_add(answer, result, err))
+            return false;
+    }
+    return true;
 }
 
 static void set_question(const struct request *request, enum by by, size_t top,
@@ -48,6 +146,8 @@ static void set_question(const struct request *request, enum by by, size_t top,
     request_question(request, question);
     question->by = by;
     question->top = top;
+    if (request->statistics.variants)
+        return; /* each lists its own */
     if ((by == BY_SUPPLIER || by == BY_PAIR) && !request->within)
         request_list_suppliers(request, question);
     if ((by == BY_RECIPIENT || by == BY_PAIR) && !request->within)
@@ -70,7 +170,21 @@ static bool check_request(const struct answer *answer, enum by by,
                        "--each rolling: rolling periods share data, and their "
                        "differences are arithmetic, not evidence; --each "
                        "window takes periods that do not");
-    if (is_of_supplier(request) && !check_pairs(release, err))
+    bool sides = by == BY_SUPPLIER || by == BY_RECIPIENT;
+    bool either = wants(request, V_SIMILARITY) || wants(request, V_RCA);
+    if (request->statistics.variants &&
+        (!sides || (by == BY_RECIPIENT && !either)))
+        return err_set(err, ERR_REQUEST,
+                       "--by %s: similarity and rca are by supplier or "
+                       "recipient, other variants are what they are; leave it "
+                       "out",
+                       by_word(by));
+    if ((is_of_supplier(request) ||
+         (request->statistics.variants && !is_rca_only(request))) &&
+        !check_pairs(release, err))
+        return false;
+    if ((wants(request, V_RCA) || wants(request, V_CMS_CATEGORY)) &&
+        !check_by(release, BY_CATEGORY, err))
         return false;
     return check_by(release, by, err);
 }
@@ -112,7 +226,9 @@ static bool build(struct answer *answer, struct err *err)
 static struct filter universe(const struct request *request)
 {
     struct filter filter = request->filter;
-    bool of_supplier = is_of_supplier(request);
+    bool of_supplier =
+        is_of_supplier(request) ||
+        (request->statistics.variants && !is_rca_only(request));
     bool supplier = of_supplier || request->by == BY_SUPPLIER ||
                     request->by == BY_PAIR;
     bool recipient = of_supplier || request->by == BY_RECIPIENT ||
@@ -124,12 +240,24 @@ static struct filter universe(const struct request *request)
     return filter;
 }
 
+/* The dimensions that variants look at. */
+static unsigned variant_dims(const struct request *request)
+{
+    bool categories = wants(request, V_RCA) || wants(request, V_BALANCE) ||
+                      wants(request, V_CMS_CATEGORY);
+    return by_dims(is_rca_only(request) ? request->by : BY_PAIR) |
+           (categories ? DIM_CATEGORY : 0u);
+}
+
 static bool run(struct request *request, struct err *err)
 {
     bool of_supplier = is_of_supplier(request);
+    bool pairs = of_supplier || request->statistics.variants;
     struct plan plan = {
-        .need = {.dims = by_dims(of_supplier ? BY_PAIR : request->by),
-                 .either_side = !request->by_given,
+        .need = {.dims = request->statistics.variants
+                             ? variant_dims(request)
+                             : by_dims(pairs ? BY_PAIR : request->by),
+                 .either_side = !request->by_given && !pairs,
                  .applied = universe(request),
                  .bundle = NEED_PAIRS},
         .table_top = 10,
@@ -141,7 +269,7 @@ static bool run(struct request *request, struct err *err)
         plan.need.margins = true;
         plan.need.chosen.supplier = request->filter.supplier;
     }
-    if (filter_is_empty(&plan.need.applied) && !of_supplier &&
+    if (filter_is_empty(&plan.need.applied) && !pairs &&
         (request->by == BY_SUPPLIER || request->by == BY_WORLD))
         plan.need.bundle = NEED_SUPPLIERS;
     return answer_run(request, &plan, err);
@@ -152,10 +280,10 @@ static const char *const examples[] = {
     "compare --supplier KOR trade-register.csv",
     "compare --recipient Poland trade-register.csv",
     "compare --by category trade-register.csv",
+    "compare --supplier KOR --variant cms trade-register.csv",
+    "compare --variant similarity,balance,rca,intensity trade-register.csv",
     NULL,
 };
-
-static const struct variant variants[] = {{NULL, NULL}};
 
 const struct command command_compare = {
     .name = "compare",
