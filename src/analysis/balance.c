@@ -85,11 +85,10 @@ static amount two_way(const struct crosstab sides[2], const size_t rows[2])
         const struct cross_line *column =
             crosstab_find(sides[1].columns, sides[1].column_count, id);
         if (column)
-            sum += smaller(
-                crosstab_cell(&sides[0], rows[0], i)->sum[CROSS_NOW],
-                crosstab_cell(&sides[1], rows[1],
-                              (size_t)(column - sides[1].columns))
-                    ->sum[CROSS_NOW]);
+            sum += smaller(crosstab_cell(&sides[0], rows[0], i)->sum[CROSS_NOW],
+                           crosstab_cell(&sides[1], rows[1],
+                                         (size_t)(column - sides[1].columns))
+                               ->sum[CROSS_NOW]);
     }
     return 2 * sum;
 }
@@ -125,12 +124,12 @@ static bool build(struct balance *balance, const struct study *study,
                   const struct question *question, struct err *err)
 {
     struct crosstab sides[2];
-    *balance = (struct balance){
-        .study = study,
-        .question = question,
-        .by_category = (study->cube->dims & DIM_CATEGORY) &&
-                       study->scope.by_category &&
-                       question->category == NAME_NONE};
+    *balance =
+        (struct balance){.study = study,
+                         .question = question,
+                         .by_category = (study->cube->dims & DIM_CATEGORY) &&
+                                        study->scope.by_category &&
+                                        question->category == NAME_NONE};
     if (!question_periods(question, study, 5, &balance->periods, err) ||
         !read_sides(balance, sides, err))
         return false;
@@ -204,9 +203,8 @@ static void fill_place(struct result *result, const struct balance *balance,
         struct finding finding = {
             .supplier = place->name,
             .recipient = place->name,
-            .category =
-                names_text(&study->names->categories,
-                           balance->question->category),
+            .category = names_text(&study->names->categories,
+                                   balance->question->category),
             .statistic = rows[i].statistic,
             .variant = rows[i].variant,
             .unit = rows[i].unit,
@@ -216,15 +214,15 @@ static void fill_place(struct result *result, const struct balance *balance,
     }
 }
 
-static size_t amount_column(struct result *result, const struct balance *balance,
-                            const char *head)
+static size_t amount_column(struct result *result,
+                            const struct balance *balance, const char *head)
 {
     struct arena *arena = &result->arena;
     const char *unit = magnitude_head(balance->study, arena);
-    return parts_column(result, KIND_AMOUNT, 8, 3,
-                        (struct heads){{NULL, head, unit},
-                                       arena_printf(arena, "%s, %s", head,
-                                                    unit)});
+    return parts_column(
+        result, KIND_AMOUNT, 8, 3,
+        (struct heads){{NULL, head, unit},
+                       arena_printf(arena, "%s, %s", head, unit)});
 }
 
 static void add_rows(struct result *result, const struct balance *balance)
@@ -268,10 +266,10 @@ static void view(struct result *result, const struct balance *balance)
                           .undivided = balance->periods.undivided};
     char years[PERIOD_TEXT];
     period_print(years, now.now);
-    result->view.title = arena_printf(
-        arena, "What places give and get: %s, %s%s",
-        study_goods(study, balance->question), years,
-        now.clipped ? " (covered years only)" : "");
+    result->view.title =
+        arena_printf(arena, "What places give and get: %s, %s%s",
+                     study_goods(study, balance->question), years,
+                     now.clipped ? " (covered years only)" : "");
     result->view.unit_line = unit_line(study->cube->unit, study->cube->measure);
     add_rows(result, balance);
     view_add_row(&result->view, arena, VIEW_RULE);
@@ -279,8 +277,9 @@ static void view(struct result *result, const struct balance *balance)
     if (!balance->count)
         parts_note_nothing(result, study);
     if (balance->listed < balance->count)
-        result_add_note(result, "The %zu largest of %zu places by exports and "
-                                "imports together.",
+        result_add_note(result,
+                        "The %zu largest of %zu places by exports and "
+                        "imports together.",
                         balance->listed, balance->count);
     result_add_note(result,
                     "Normalised: balance by exports and imports together, from "

@@ -41,9 +41,8 @@ static bool refuse_missing(const struct study *study,
                    now);
 }
 
-bool compare_periods(const struct question *question,
-                     const struct study *study, struct periods *periods,
-                     struct err *err)
+bool compare_periods(const struct question *question, const struct study *study,
+                     struct periods *periods, struct err *err)
 {
     char now[PERIOD_TEXT];
     char before[PERIOD_TEXT];
@@ -87,8 +86,7 @@ static struct ratio contribution_end(const struct comparison *comparison,
     amount change = weighted_change(periods, &ends[0], &ends[1]);
     amount whole = (change < 0) == most ? cell_high(&group->before)
                                         : cell_low(&group->before);
-    return (struct ratio){change,
-                          whole * markets_weight(periods, false)};
+    return (struct ratio){change, whole * markets_weight(periods, false)};
 }
 
 static bool may_differ(const struct comparison *comparison,
@@ -99,8 +97,7 @@ static bool may_differ(const struct comparison *comparison,
     if (!comparison->ranking.study->marks)
         return false;
     for (int i = 0; i < 2; i++) {
-        struct ratio end =
-            contribution_end(comparison, now, before, i == 1);
+        struct ratio end = contribution_end(comparison, now, before, i == 1);
         if (end.den <= 0)
             return true;
         ratio_change(texts[i], end);
@@ -153,8 +150,7 @@ static bool is_listed(const struct ranking *ranking,
     uint32_t places[2] = {entity->key.supplier, entity->key.recipient};
     for (size_t i = 0; i < 2; i++) {
         if (lists[i] && places[i] != NAME_NONE &&
-            !year_set_meets(&lists[i][places[i]],
-                            ranking->group.periods.now) &&
+            !year_set_meets(&lists[i][places[i]], ranking->group.periods.now) &&
             !year_set_meets(&lists[i][places[i]],
                             ranking->group.periods.before))
             return false;
@@ -264,9 +260,9 @@ static void find_similarity(struct comparison *comparison)
         return;
     for (size_t i = 0; i < group->count; i++) {
         const struct entity *entity = &group->entities[i];
-        bool grew = ratio_compare((struct ratio){entity->now.sum, now},
-                                  (struct ratio){entity->before.sum, before}) >
-                    0;
+        bool grew =
+            ratio_compare((struct ratio){entity->now.sum, now},
+                          (struct ratio){entity->before.sum, before}) > 0;
         parts[grew] += grew ? entity->before.sum : entity->now.sum;
     }
     comparison->similarity = ratio_minus((struct ratio){parts[0], now},
@@ -280,8 +276,8 @@ static bool build(struct comparison *comparison, const struct study *study,
     struct ranking *ranking = &comparison->ranking;
     struct periods periods;
     struct group_masks masks;
-    *comparison = (struct comparison){
-        .ranking = {.study = study, .question = question}};
+    *comparison =
+        (struct comparison){.ranking = {.study = study, .question = question}};
     if (!compare_periods(question, study, &periods, err) ||
         !compare_sides(question, study, &comparison->sides, &masks, err))
         return false;
@@ -324,7 +320,8 @@ static const char *whole_word(enum whole whole)
     return words[whole];
 }
 
-static void fill_rows(struct result *result, const struct comparison *comparison)
+static void fill_rows(struct result *result,
+                      const struct comparison *comparison)
 {
     const struct ranking *ranking = &comparison->ranking;
     const struct group *group = &ranking->group;
@@ -348,8 +345,8 @@ static void fill_rows(struct result *result, const struct comparison *comparison
                                               &entity->before)
                        : value_null(REASON_NO_RECORD);
         cells[2] = value_word(whole_word(ranking->whole));
-        cells[3] = compare_contribution(comparison, &group->now,
-                                        &group->before);
+        cells[3] =
+            compare_contribution(comparison, &group->now, &group->before);
     }
     result->listed = result->row_count;
 }

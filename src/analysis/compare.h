@@ -17,9 +17,9 @@ struct comparison {
     struct sides sides;     /* what is compared; the listed side is not part */
     const struct entity **order; /* everything that could be a row, likewise */
     size_t order_count;
-    struct rest rest;       /* what is not listed, summed */
-    size_t entered;         /* rows, listed or not, without a record before */
-    size_t left;            /* and without one now */
+    struct rest rest; /* what is not listed, summed */
+    size_t entered;   /* rows, listed or not, without a record before */
+    size_t left;      /* and without one now */
     bool effects_known;
     struct market_effects effects[3]; /* base before, base now, their mean */
     struct ratio similarity;          /* of both periods' structures; den 0:
@@ -27,9 +27,8 @@ struct comparison {
 };
 
 /* ERR_REQUEST: no period before in the data, periods that share years. */
-bool compare_periods(const struct question *question,
-                     const struct study *study, struct periods *periods,
-                     struct err *err);
+bool compare_periods(const struct question *question, const struct study *study,
+                     struct periods *periods, struct err *err);
 
 /* The sides of what is compared, without places that only choose rows, and the
  * masks that they are on the study's cube: none on a side that it does not

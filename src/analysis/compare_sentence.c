@@ -2,6 +2,7 @@
 #include <config.h>
 
 #include "analysis/compare_view.h"
+#include "analysis/markets.h"
 #include "analysis/prose.h"
 #include "base/buf.h"
 
@@ -58,7 +59,7 @@ static void say_effects(struct buf *buf, struct arena *arena,
                         const struct comparison *comparison)
 {
     const struct market_effects *mean = &comparison->effects[2];
-    amount before = comparison->ranking.group.before.sum;
+    const struct group *group = &comparison->ranking.group;
     const char *word = ". At constant market shares (mean of both bases) the ";
     static const struct {
         enum effect_kind kind;
@@ -67,12 +68,13 @@ static void say_effects(struct buf *buf, struct arena *arena,
                 {EFFECT_MARKET, "market effect"},
                 {EFFECT_SHARE, "within-market share effect"},
                 {EFFECT_NEW, "effect of new and lost markets"}};
-    if (!comparison->effects_known || !mean->defined)
+    if (!comparison->effects_known || !mean->defined || group->before.sum <= 0)
         return;
     for (size_t i = 0; i < sizeof told / sizeof told[0]; i++) {
-        struct ratio points = {mean->of[told[i].kind].cut, before};
+        struct value points = markets_points(
+            &group->periods, mean->of[told[i].kind].cut, &group->before);
         buf_printf(buf, "%s%s %s%s", word, told[i].name,
-                   points_words(arena, points), i ? "" : " points");
+                   points_words(arena, points.as.ratio), i ? "" : " points");
         word = ", the ";
     }
 }

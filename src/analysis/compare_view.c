@@ -5,6 +5,7 @@
 
 #include "analysis/census.h"
 #include "analysis/magnitude.h"
+#include "analysis/markets.h"
 #include "analysis/prose.h"
 #include "analysis/values.h"
 #include "analysis/view_parts.h"
@@ -44,9 +45,18 @@ const char *compare_effect_label(enum effect_kind kind)
 
 /* Columns of the view. */
 struct places {
-    size_t name, second, before, now, difference, change, points,
-        share_before, share_now;
+    size_t name, second, before, now, difference, change, points, share_before,
+        share_now;
 };
+
+/* Money of nine digits, three times in a line, would leave no room for names.
+ */
+static bool is_wide(const struct ranking *ranking)
+{
+    amount sums[2] = {ranking->group.now.sum, ranking->group.before.sum};
+    amount larger = sums[0] > sums[1] ? sums[0] : sums[1];
+    return parts_amount_width(larger / ranking->study->magnitude) > 9;
+}
 
 static void add_amounts(struct result *result, const struct ranking *ranking,
                         struct places *at)
@@ -60,16 +70,16 @@ static void add_amounts(struct result *result, const struct ranking *ranking,
     period_print(before, periods->before);
     const char *heads[2] = {arena_printf(arena, "%s", before),
                             arena_printf(arena, "%s", now)};
-    at->before =
-        parts_column(result, KIND_AMOUNT, 7, 2,
-                     (struct heads){{NULL, heads[0], unit},
-                                    arena_printf(arena, "%s %s", unit, before)});
+    at->before = parts_column(
+        result, KIND_AMOUNT, 7, 2,
+        (struct heads){{NULL, heads[0], unit},
+                       arena_printf(arena, "%s %s", unit, before)});
     at->now =
         parts_column(result, KIND_AMOUNT, 7, 2,
                      (struct heads){{NULL, heads[1], unit},
                                     arena_printf(arena, "%s %s", unit, now)});
     size_t first = at->now + 1;
-    if (!periods->means)
+    if (!periods->means && !is_wide(ranking))
         at->difference = parts_column(
             result, KIND_AMOUNT, 7, 2,
             (struct heads){{NULL, NULL, unit},
@@ -113,10 +123,9 @@ static void add_columns(struct result *result, const struct ranking *ranking,
     if (by == BY_PAIR)
         at->second = parts_names(result, 14, 2, "Recipient");
     add_amounts(result, ranking, at);
-    at->points =
-        parts_column(result, KIND_POINTS, 6, 3,
-                     (struct heads){{NULL, "Contrib.", "points"},
-                                    "Contribution, points"});
+    at->points = parts_column(
+        result, KIND_POINTS, 6, 3,
+        (struct heads){{NULL, "Contrib.", "points"}, "Contribution, points"});
     if (by != BY_WORLD)
         add_shares(result, ranking, at);
 }
@@ -132,17 +141,15 @@ static struct value *add_row(struct result *result,
     struct value *cells = view_add_row(&result->view, &result->arena, role);
     parts_put(cells, at->before, amount_value(before));
     parts_put(cells, at->now, amount_value(now));
-    parts_put(cells, at->difference,
-              value_flagged(value_amount(now->sum - before->sum),
-                            VALUE_SIGNED));
+    parts_put(
+        cells, at->difference,
+        value_flagged(value_amount(now->sum - before->sum), VALUE_SIGNED));
     parts_put(cells, at->change,
               change_value(study, &group->periods, now, before));
-    parts_put(cells, at->points,
-              compare_contribution(comparison, now, before));
+    parts_put(cells, at->points, compare_contribution(comparison, now, before));
     parts_put(cells, at->share_before,
-              share_value(study, before, before == &group->before
-                                             ? before
-                                             : &group->before));
+              share_value(study, before,
+                          before == &group->before ? before : &group->before));
     parts_put(cells, at->share_now, share_value(study, now, &group->now));
     return cells;
 }
@@ -180,7 +187,7 @@ static void add_effects(struct result *result,
                         const struct places *at)
 {
     const struct market_effects *mean = &comparison->effects[2];
-    amount before = comparison->ranking.group.before.sum;
+    const struct group *group = &comparison->ranking.group;
     if (!comparison->effects_known || !mean->defined)
         return;
     view_add_row(&result->view, &result->arena, VIEW_RULE);
@@ -193,8 +200,27 @@ static void add_effects(struct result *result,
                   value_word(compare_effect_label((enum effect_kind)i)));
         parts_put(cells, at->difference,
                   value_flagged(value_amount(mean->of[i].cut), VALUE_SIGNED));
-        parts_put(cells, at->points, value_ratio(mean->of[i].cut, before));
+        parts_put(
+            cells, at->points,
+            markets_points(&group->periods, mean->of[i].cut, &group->before));
     }
+}
+
+/* An amount whose digits stay on one line: "1 169" with U+00A0; "<0.5". */
+static const char *unbroken(struct arena *arena, amount value)
+{
+    char text[DECIMAL_TEXT];
+    const char *joined = "";
+    amount_whole(text, value);
+    if (str_eq(str_from(text), STR("0")))
+        return "<0.5";
+    struct str rest = str_from(text);
+    while (rest.ptr) {
+        struct str group = str_cut(&rest, ' ');
+        joined = arena_printf(arena, "%s%s%.*s", joined,
+                              *joined ? "\u00a0" : "", STR_ARG(group));
+    }
+    return joined;
 }
 
 /* " (3; 12 % of 2014–18): A 40, B 12, C 3" */
@@ -217,17 +243,16 @@ static void list_some(struct result *result,
         const struct entity *entity = comparison->order[i];
         const struct cube_cell *cell = entered ? &entity->now : &entity->before;
         const struct cube_cell *none = entered ? &entity->before : &entity->now;
-        char text[DECIMAL_TEXT];
         if (!cell->rows || none->rows)
             continue;
         cube_cell_add(&sum, cell);
         if (found++ >= MOST_NAMED)
             continue;
-        amount_whole(text, cell->sum / ranking->study->magnitude);
-        buf_printf(&names, "%s%.*s%s%.*s %s", found > 1 ? ", " : "",
-                   STR_ARG(entity->name), entity->second.len ? "\u2013" : "",
-                   STR_ARG(entity->second),
-                   cell->sum == 0 && cell->below_half ? "<0.5" : text);
+        buf_printf(
+            &names, "%s%.*s%s%.*s %s", found > 1 ? ", " : "",
+            STR_ARG(entity->name), entity->second.len ? "\u2013" : "",
+            STR_ARG(entity->second),
+            unbroken(&result->arena, cell->sum / ranking->study->magnitude));
     }
     if (found > MOST_NAMED)
         buf_printf(&names, " and %zu more", found - MOST_NAMED);
@@ -243,7 +268,9 @@ static void note_similarity(struct result *result,
                             const struct comparison *comparison)
 {
     struct ratio similarity = comparison->similarity;
-    if (similarity.den <= 0 || comparison->ranking.question->by == BY_WORLD)
+    const struct ranking *ranking = &comparison->ranking;
+    if (similarity.den <= 0 || ranking->question->by == BY_WORLD ||
+        ranking->chosen)
         return;
     result_add_note(result,
                     "Similarity of the two periods' shares (Finger-Kreinin): "
@@ -283,9 +310,9 @@ static void add_notes(struct result *result,
     note_similarity(result, comparison);
     note_effects(result, comparison);
     parts_show_notes(result);
-    view_add_foot(view, arena, "%s",
-                  whole_line(ranking->whole, ranking->study, &ranking->group,
-                             by));
+    view_add_foot(
+        view, arena, "%s",
+        whole_line(ranking->whole, ranking->study, &ranking->group, by));
     view_add_foot(view, arena, "%s.", census_line(ranking->study));
     view_add_foot(view, arena, "%s", ranking->study->source_line);
     if (ranking->tied_at_cut)

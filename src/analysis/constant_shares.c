@@ -10,10 +10,8 @@
 #include "base/mem.h"
 
 static const char *const effect_words[EFFECT_COUNT] = {
-    [EFFECT_WORLD] = "world_effect",
-    [EFFECT_CATEGORY] = "category_effect",
-    [EFFECT_MARKET] = "market_effect",
-    [EFFECT_SHARE] = "share_effect",
+    [EFFECT_WORLD] = "world_effect",   [EFFECT_CATEGORY] = "category_effect",
+    [EFFECT_MARKET] = "market_effect", [EFFECT_SHARE] = "share_effect",
     [EFFECT_NEW] = "new_market_term",
 };
 
@@ -131,8 +129,8 @@ static bool build(struct shares *shares, const struct study *study,
                   const struct question *question, enum shares_form form,
                   struct err *err)
 {
-    *shares = (struct shares){
-        .study = study, .question = question, .form = form};
+    *shares =
+        (struct shares){.study = study, .question = question, .form = form};
     if (!compare_periods(question, study, &shares->periods, err) ||
         !sides_of(&shares->sides, study, question, err))
         return false;
@@ -160,8 +158,8 @@ static void add_number(struct result *result, const struct shares *shares,
 {
     const char *statistic = finding->statistic;
     finding->unit = unit_word(shares->study->cube->unit);
-    finding->value = defined ? value_number(effect->value, 0)
-                             : value_null(REASON_ZERO_BASE);
+    finding->value =
+        defined ? value_number(effect->value, 0) : value_null(REASON_ZERO_BASE);
     findings_add(result, shares->study, &shares->periods, finding);
     finding->statistic =
         arena_printf(&result->arena, "%s_points", finding->statistic);

@@ -30,21 +30,15 @@ static amount change_of(const struct shares *shares,
            shares->markets.scale;
 }
 
-/* What effects are in per cent of. */
-static amount base_of(const struct shares *shares, const struct shares_row *row)
-{
-    const struct periods *periods = &shares->periods;
-    return row->before.sum * markets_weight(periods, false) /
-           shares->markets.scale;
-}
-
-static const char *row_label(enum effect_kind kind)
+static const char *row_label(const struct shares *shares, enum effect_kind kind)
 {
     switch (kind) {
     case EFFECT_SHARE:
         return "Within-market share effect";
     case EFFECT_NEW:
-        return "New markets (base now: lost ones)";
+        return shares->form == SHARES_OTHERS
+                   ? "Markets without other suppliers"
+                   : "New markets (base now: lost ones)";
     default:
         return compare_effect_label(kind);
     }
@@ -77,7 +71,7 @@ static void add_total(struct result *result, const struct shares *shares,
     cells[name] = value_word("Change");
     for (size_t i = first; i <= last; i++)
         cells[i] = signed_amount(change);
-    cells[points] = value_ratio(change, base_of(shares, row));
+    cells[points] = markets_points(&shares->periods, change, &row->before);
 }
 
 static void view_effects(struct result *result, const struct shares *shares)
@@ -88,8 +82,9 @@ static void view_effects(struct result *result, const struct shares *shares)
     char before[PERIOD_TEXT];
     period_print(now, shares->periods.now);
     period_print(before, shares->periods.before);
-    size_t name = parts_column(result, KIND_TEXT, 36, 0,
-                               (struct heads){{NULL, NULL, "Effect"}, "Effect"});
+    size_t name =
+        parts_column(result, KIND_TEXT, 36, 0,
+                     (struct heads){{NULL, NULL, "Effect"}, "Effect"});
     size_t at[3];
     at[0] = amount_column(result, shares, "Base",
                           arena_printf(arena, "%s", before));
@@ -103,12 +98,12 @@ static void view_effects(struct result *result, const struct shares *shares)
         if (!is_shown(shares, i))
             continue;
         struct value *cells = view_add_row(&result->view, arena, VIEW_ENTRY);
-        cells[name] = value_word(row_label((enum effect_kind)i));
+        cells[name] = value_word(row_label(shares, (enum effect_kind)i));
         for (size_t base = 0; base < 3; base++)
             cells[at[base]] = effect_amount(&row->effects[base], i);
         if (row->effects[2].defined)
-            cells[points] = value_ratio(row->effects[2].of[i].cut,
-                                        base_of(shares, row));
+            cells[points] = markets_points(
+                &shares->periods, row->effects[2].of[i].cut, &row->before);
     }
     add_total(result, shares, name, at[0], at[2], points);
 }
@@ -133,8 +128,8 @@ static void view_parts(struct result *result, const struct shares *shares)
             view_add_row(&result->view, &result->arena, VIEW_ENTRY);
         cells[name] = value_word(labels[i]);
         cells[at] = signed_amount(row->parts.of[i].cut);
-        cells[points] =
-            value_ratio(row->parts.of[i].cut, base_of(shares, row));
+        cells[points] = markets_points(&shares->periods, row->parts.of[i].cut,
+                                       &row->before);
     }
     add_total(result, shares, name, at, at, points);
 }
@@ -163,6 +158,8 @@ static void view_each(struct result *result, const struct shares *shares)
     for (size_t i = 0; i < kinds; i++) {
         if (terms)
             at[i] = amount_column(result, shares, parts[i][0], parts[i][1]);
+        else if (i == EFFECT_NEW && shares->form == SHARES_OTHERS)
+            at[i] = amount_column(result, shares, "No other", "supplier");
         else if (is_shown(shares, i))
             at[i] = amount_column(result, shares, effects[i][0], effects[i][1]);
     }
@@ -184,25 +181,27 @@ static void view_each(struct result *result, const struct shares *shares)
 static void note_terms(struct result *result, const struct shares *shares)
 {
     if (shares->form == SHARES_PARTS) {
-        result_add_note(result,
-                        "Sum of share by market: s M. Structural: s0 dM; share: "
-                        "ds M0; second order: ds dM, in markets without "
-                        "deliveries before too, whose share then was 0. The "
-                        "terms sum to the change exactly.");
+        result_add_note(
+            result, "Sum of share by market: s M. Structural: s0 dM; share: "
+                    "ds M0; second order: ds dM, in markets without "
+                    "deliveries before too, whose share then was 0. The "
+                    "terms sum to the change exactly.");
         return;
     }
     result_add_note(
         result,
         "World effect: had all markets grown alike%s; market effect: as each "
         "of them did; share effect: of shares within markets, whatever their "
-        "reason; new markets: nobody%s delivered there in the base period. "
-        "With the later period as base lost markets take their place. The "
-        "effects of a base sum to the change exactly; they are arithmetic, no "
-        "causes.",
+        "reason; %s. The effects of a base sum to the change exactly; they are "
+        "arithmetic, no causes.",
         shares->form == SHARES_CATEGORIES
             ? ", category effect: had those of a category"
             : "",
-        shares->form == SHARES_OTHERS ? " else" : "");
+        shares->form == SHARES_OTHERS
+            ? "last, the change in markets where nobody else delivered in the "
+              "base period"
+            : "new markets: nobody delivered there in the base period, with "
+              "the later one as base lost markets");
     if (shares->form == SHARES_CATEGORIES)
         result_add_note(result, "Categories come before recipients; the other "
                                 "order would divide the two effects in another "
@@ -222,10 +221,10 @@ void constant_shares_view(struct result *result, const struct shares *shares)
     const struct study *study = shares->study;
     struct arena *arena = &result->arena;
     struct view *view = &result->view;
-    view->title = arena_printf(
-        arena, "At constant market shares: %s",
-        compare_title(arena, study, &shares->sides,
-                      shares->named ? NULL : "supplier", &shares->periods));
+    view->title = arena_printf(arena, "At constant market shares: %s",
+                               compare_title(arena, study, &shares->sides,
+                                             shares->named ? NULL : "supplier",
+                                             &shares->periods));
     view->unit_line = unit_line(study->cube->unit, study->cube->measure);
     if (!shares->named)
         view_each(result, shares);
@@ -236,9 +235,8 @@ void constant_shares_view(struct result *result, const struct shares *shares)
     view_add_row(view, arena, VIEW_RULE);
     parts_note_periods(result, &shares->periods);
     if (!shares->named && shares->count < shares->total)
-        result_add_note(result,
-                        "The %zu largest of %zu changes%s.", shares->count,
-                        shares->total,
+        result_add_note(result, "The %zu largest of %zu changes%s.",
+                        shares->count, shares->total,
                         shares->form == SHARES_PARTS ? ""
                                                      : "; means of both bases");
     result_add_note(result, "Markets: %zu%s.", shares->markets.count,

@@ -88,8 +88,7 @@ static void add(struct cross_cell *sum, const struct cube_cell *cell,
 
 static void fill(struct crosstab *table, const struct study *study,
                  const struct axis *rows, const struct axis *columns,
-                 const struct periods *periods,
-                 const struct group_masks *masks)
+                 const struct periods *periods, const struct group_masks *masks)
 {
     for (size_t i = 0; i < study->cube->len; i++) {
         const struct cube_cell *cell = &study->cube->cells[i];

@@ -56,14 +56,13 @@ static void find_links(struct intensity *what)
     const struct year_set *lists[2] = {
         question_listed(what->question, what->study, true),
         question_listed(what->question, what->study, false)};
-    what->links =
-        arena_alloc(what->study->arena,
-                    table->row_count * table->column_count + 1,
-                    sizeof *what->links);
+    what->links = arena_alloc(what->study->arena,
+                              table->row_count * table->column_count + 1,
+                              sizeof *what->links);
     for (size_t i = 0; i < table->row_count; i++) {
         const struct cross_line *supplier = &table->rows[i];
-        const struct cross_line *own = crosstab_find(
-            table->columns, table->column_count, supplier->id);
+        const struct cross_line *own =
+            crosstab_find(table->columns, table->column_count, supplier->id);
         if (supplier->total.sum[CROSS_NOW] <= 0 ||
             !names_line(lists[0], supplier, what->periods.now))
             continue;
@@ -76,13 +75,12 @@ static void find_links(struct intensity *what)
                 continue;
             what->recorded += sum > 0;
             what->links[what->count++] = (struct link){
-                supplier, recipient, sum,
-                own ? own->total.sum[CROSS_NOW] : 0};
+                supplier, recipient, sum, own ? own->total.sum[CROSS_NOW] : 0};
         }
     }
     qsort(what->links, what->count, sizeof *what->links, link_order);
-    what->listed = what->count < what->question->top ? what->count
-                                                     : what->question->top;
+    what->listed =
+        what->count < what->question->top ? what->count : what->question->top;
 }
 
 static bool build(struct intensity *what, const struct study *study,
@@ -111,10 +109,11 @@ static struct value intensity_of(const struct intensity *what,
         world -= link->own_imports;
     if (world <= 0)
         return value_null(REASON_ZERO_BASE);
-    return value_number(fraction_quotient(link->sum, world,
-                                          link->supplier->total.sum[CROSS_NOW],
-                                          link->recipient->total.sum[CROSS_NOW]),
-                        2);
+    return value_number(
+        fraction_quotient(link->sum, world,
+                          link->supplier->total.sum[CROSS_NOW],
+                          link->recipient->total.sum[CROSS_NOW]),
+        2);
 }
 
 static void fill_rows(struct result *result, const struct intensity *what)
@@ -151,9 +150,9 @@ static void add_rows(struct result *result, const struct intensity *what)
     size_t of_world = parts_column(
         result, KIND_SHARE, 5, 3,
         (struct heads){{"Recip. in", "world", "%"}, "Recipient in world, %"});
-    size_t plain = parts_column(
-        result, KIND_NUMBER, 6, 3,
-        (struct heads){{NULL, "Inten-", "sity"}, "Intensity"});
+    size_t plain =
+        parts_column(result, KIND_NUMBER, 6, 3,
+                     (struct heads){{NULL, "Inten-", "sity"}, "Intensity"});
     size_t kojima = parts_column(
         result, KIND_NUMBER, 6, 3,
         (struct heads){{NULL, "Koji-", "ma's"}, "Kojima's intensity"});

@@ -147,7 +147,8 @@ struct market_effects market_effects(const struct market *markets, size_t count,
     for (size_t i = 0; i < EFFECT_COUNT; i++)
         fraction_init(&sums.of[i]);
     sum_effects(&sums, markets, count, category_count, base);
-    assert_identity(sums.of, EFFECT_COUNT, total.own[1 - base] - total.own[base]);
+    assert_identity(sums.of, EFFECT_COUNT,
+                    total.own[1 - base] - total.own[base]);
     effects.defined = true;
     for (size_t i = 0; i < EFFECT_COUNT; i++) {
         effects.of[i] =
@@ -169,9 +170,9 @@ struct market_effects market_effects_mean(const struct market_effects *base0,
     for (size_t i = 0; mean.defined && i < EFFECT_COUNT; i++) {
         const struct effect *a = &base0->of[i];
         const struct effect *b = &base1->of[i];
-        mean.of[i] = (struct effect){(a->value + b->value) / 2,
-                                     mean_cut(a->cut, b->cut),
-                                     (a->points + b->points) / 2};
+        mean.of[i] =
+            (struct effect){(a->value + b->value) / 2, mean_cut(a->cut, b->cut),
+                            (a->points + b->points) / 2};
     }
     return mean;
 }

@@ -18,6 +18,13 @@ amount markets_scale(const struct periods *periods)
     return markets_weight(periods, true) * markets_weight(periods, false);
 }
 
+struct value markets_points(const struct periods *periods, amount effect,
+                            const struct cube_cell *before)
+{
+    return value_ratio(effect * markets_scale(periods),
+                       before->sum * markets_weight(periods, false));
+}
+
 /* Numbers of markets and of their categories. */
 struct numbering {
     struct map markets;
@@ -81,8 +88,7 @@ static void set_categories(struct markets *markets,
         uint32_t key[2];
         memcpy(key, numbering->markets.keys[i].ptr, sizeof key);
         struct str category = {(const char *)&key[1], sizeof key[1]};
-        markets->items[i].category =
-            map_find(&numbering->categories, category);
+        markets->items[i].category = map_find(&numbering->categories, category);
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include "analysis/group.h"
 #include "analysis/market_share.h"
+#include "result/value.h"
 
 /* What a supplier delivered to a market in a year. */
 struct sale {
@@ -41,6 +42,10 @@ void markets_assign(struct markets *markets, const struct year_set *suppliers,
 /* What a sum over a period counts so that both periods are alike: 1, or the
  * length of the other one. */
 amount markets_weight(const struct periods *periods, bool now);
+
+/* An effect in per cent of what was delivered in the period before. */
+struct value markets_points(const struct periods *periods, amount effect,
+                            const struct cube_cell *before);
 
 /* What such weighted sums are to be divided by. */
 amount markets_scale(const struct periods *periods);

@@ -77,9 +77,9 @@ static bool is_listed(const struct similarity *similarity, size_t row)
 static void sort_rows(struct similarity *similarity)
 {
     const struct crosstab *table = &similarity->table;
-    similarity->order = arena_alloc(similarity->study->arena,
-                                    table->row_count + 1,
-                                    sizeof *similarity->order);
+    similarity->order =
+        arena_alloc(similarity->study->arena, table->row_count + 1,
+                    sizeof *similarity->order);
     for (size_t i = 0; i < table->row_count; i++) {
         if (!table->rows[i].total.recorded[CROSS_NOW])
             continue;
@@ -137,9 +137,8 @@ static void fill_rows(struct result *result,
 {
     const struct crosstab *table = &similarity->table;
     size_t top = similarity->question->top;
-    size_t limit = similarity->listed || similarity->count < top
-                       ? similarity->count
-                       : top;
+    size_t limit =
+        similarity->listed || similarity->count < top ? similarity->count : top;
     for (size_t i = 0; i < limit; i++) {
         size_t row = similarity->order[i];
         if (period_length(similarity->periods.before) &&
@@ -169,7 +168,8 @@ static void view_triangle(struct result *result,
 {
     const struct crosstab *table = &similarity->table;
     struct arena *arena = &result->arena;
-    size_t top = similarity->question->top < 10 ? similarity->question->top : 10;
+    size_t top =
+        similarity->question->top < 10 ? similarity->question->top : 10;
     size_t count = similarity->count < top ? similarity->count : top;
     size_t at[10];
     size_t number = parts_column(result, KIND_COUNT, 2, 0,
@@ -192,8 +192,8 @@ static void view_triangle(struct result *result,
         cells[name] = value_text(table->rows[row].name);
         parts_put(cells, before, over_time(similarity, row));
         for (size_t j = 0; j < i; j++)
-            cells[at[j]] = alike(table, row, similarity->order[j], CROSS_NOW,
-                                 CROSS_NOW);
+            cells[at[j]] =
+                alike(table, row, similarity->order[j], CROSS_NOW, CROSS_NOW);
     }
 }
 
@@ -254,9 +254,9 @@ static void view_named(struct result *result,
     at[2] = parts_column(result, KIND_AMOUNT, 8, 3,
                          (struct heads){{NULL, "its", unit},
                                         arena_printf(arena, "its %s", unit)});
-    at[3] = parts_column(result, KIND_NUMBER, 6, 3,
-                         (struct heads){{NULL, "Simi-", "larity"},
-                                        "Similarity"});
+    at[3] =
+        parts_column(result, KIND_NUMBER, 6, 3,
+                     (struct heads){{NULL, "Simi-", "larity"}, "Similarity"});
     for (size_t i = 0; i < similarity->count; i++) {
         size_t row = similarity->order[i];
         if (!is_listed(similarity, row))
@@ -270,8 +270,8 @@ static void view_named(struct result *result,
         period_print(years, similarity->periods.before);
         cells[at[0]] = value_text(similarity->table.rows[row].name);
         cells[at[1]] = value_word(arena_printf(arena, "itself, %s", years));
-        cells[at[2]] = value_amount(
-            similarity->table.rows[row].total.sum[CROSS_BEFORE]);
+        cells[at[2]] =
+            value_amount(similarity->table.rows[row].total.sum[CROSS_BEFORE]);
         cells[at[3]] = itself;
     }
 }
@@ -283,11 +283,11 @@ static void view(struct result *result, const struct similarity *similarity)
     bool suppliers = is_of_suppliers(similarity);
     char years[PERIOD_TEXT];
     period_print(years, similarity->periods.now);
-    result->view.title = arena_printf(
-        arena, "How alike the %s of %s are by their %s, %s",
-        by_plural(similarity->question->by),
-        study_goods(study, similarity->question),
-        by_plural(suppliers ? BY_RECIPIENT : BY_SUPPLIER), years);
+    result->view.title =
+        arena_printf(arena, "How alike the %s of %s are by their %s, %s",
+                     by_plural(similarity->question->by),
+                     study_goods(study, similarity->question),
+                     by_plural(suppliers ? BY_RECIPIENT : BY_SUPPLIER), years);
     result->view.unit_line = "Finger-Kreinin index, from 0 (nothing in common) "
                              "to 1 (the same shares)";
     if (similarity->listed)

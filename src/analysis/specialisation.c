@@ -38,19 +38,18 @@ struct advantage {
 static struct advantage advantage_of(const struct crosstab *table, size_t row,
                                      size_t column)
 {
-    return (struct advantage){
-        crosstab_cell(table, row, column)->sum[CROSS_NOW],
-        table->rows[row].total.sum[CROSS_NOW],
-        table->columns[column].total.sum[CROSS_NOW],
-        table->total.sum[CROSS_NOW]};
+    return (struct advantage){crosstab_cell(table, row, column)->sum[CROSS_NOW],
+                              table->rows[row].total.sum[CROSS_NOW],
+                              table->columns[column].total.sum[CROSS_NOW],
+                              table->total.sum[CROSS_NOW]};
 }
 
 static struct value rca(struct advantage a)
 {
     if (a.place <= 0 || a.category <= 0)
         return value_null(REASON_ZERO_BASE);
-    return value_number(
-        fraction_quotient(a.own, a.world, a.place, a.category), 2);
+    return value_number(fraction_quotient(a.own, a.world, a.place, a.category),
+                        2);
 }
 
 /* (R - 1) / (R + 1) = (x_ik X - X_i X_k) / (x_ik X + X_i X_k) */
@@ -128,11 +127,6 @@ static bool build(struct specialisation *what, const struct study *study,
 {
     *what = (struct specialisation){.study = study, .question = question};
     bool suppliers = is_of_suppliers(what);
-    if (!study->scope.by_category)
-        return err_set(err, ERR_REQUEST,
-                       "--variant rca: the data name no weapon categories; a "
-                       "trade register does (armstats datasets "
-                       "--download-help)");
     struct sides sides;
     struct group_masks masks;
     if (!question_periods(question, study, 5, &what->periods, err) ||
@@ -198,9 +192,8 @@ static size_t strongest(const struct crosstab *table, size_t row)
         struct advantage a = advantage_of(table, row, i);
         if (a.place <= 0)
             continue;
-        struct ratio above =
-            ratio_minus((struct ratio){a.own, a.place},
-                        (struct ratio){a.category, a.world});
+        struct ratio above = ratio_minus((struct ratio){a.own, a.place},
+                                         (struct ratio){a.category, a.world});
         if (ratio_compare(above, most) <= 0)
             continue;
         most = above;
@@ -230,14 +223,14 @@ static void view_places(struct result *result,
     size_t name = parts_names(result, 14, 0, by_head(what->question->by));
     size_t sum = parts_column(result, KIND_AMOUNT, 7, 2,
                               (struct heads){{NULL, NULL, unit}, unit});
-    size_t index = parts_column(
-        result, KIND_NUMBER, 7, 2,
-        (struct heads){{"Special-", "isation", "(0\u20132)"},
-                       "Krugman specialisation"});
+    size_t index =
+        parts_column(result, KIND_NUMBER, 7, 2,
+                     (struct heads){{"Special-", "isation", "(0\u20132)"},
+                                    "Krugman specialisation"});
     at[0] = parts_names(result, 16, 3, "Most above world");
-    at[1] = parts_column(result, KIND_SHARE, 5, 2,
-                         (struct heads){{"Share", "of its", "%"},
-                                        "Share of its total, %"});
+    at[1] = parts_column(
+        result, KIND_SHARE, 5, 2,
+        (struct heads){{"Share", "of its", "%"}, "Share of its total, %"});
     at[2] = parts_column(result, KIND_NUMBER, 6, 2,
                          (struct heads){{NULL, NULL, "RCA"}, "RCA"});
     at[3] = parts_column(result, KIND_NUMBER, 6, 2,

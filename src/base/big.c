@@ -182,8 +182,7 @@ void big_shift(struct big *big, size_t bits)
     for (size_t i = len; i-- > 0;) {
         uint32_t high = i >= whole ? limb(big, i - whole) : 0;
         uint32_t low = i > whole ? limb(big, i - whole - 1) : 0;
-        big->limbs[i] =
-            part ? high << part | low >> (LIMB_BITS - part) : high;
+        big->limbs[i] = part ? high << part | low >> (LIMB_BITS - part) : high;
     }
     big->len = len;
     trim(big);

@@ -116,11 +116,12 @@ double fraction_double(const struct fraction *fraction)
     else
         big_shift(&scaled.den, over - under);
     /* |num| / den is now within 2^60 and 2^62. */
-    amount bits = big_quotient(&scaled.num, &scaled.den, DOUBLE_BITS + 1, &rest);
+    amount bits =
+        big_quotient(&scaled.num, &scaled.den, DOUBLE_BITS + 1, &rest);
     fraction_done(&scaled);
-    double size = ldexp((double)(int64_t)(bits | (rest ? 1 : 0)),
-                        over < under ? -(int)(under - over)
-                                     : (int)(over - under));
+    double size =
+        ldexp((double)(int64_t)(bits | (rest ? 1 : 0)),
+              over < under ? -(int)(under - over) : (int)(over - under));
     return fraction->num.negative ? -size : size;
 }
 
@@ -130,9 +131,9 @@ amount fraction_cut(const struct fraction *fraction)
     size_t over = big_bits(&fraction->num);
     size_t under = big_bits(&fraction->den);
     size_t bits = over < under ? 0 : over - under + 1;
-    amount size = bits > 126 ? AMOUNT_MAX
-                             : big_quotient(&fraction->num, &fraction->den,
-                                            bits, &rest);
+    amount size =
+        bits > 126 ? AMOUNT_MAX
+                   : big_quotient(&fraction->num, &fraction->den, bits, &rest);
     return fraction->num.negative ? -size : size;
 }
 

@@ -27,8 +27,7 @@ enum variant_id {
 };
 
 static const struct variant variants[] = {
-    [V_CMS] = {"cms", "constant market shares: world, market and within-market "
-                      "share effect, new markets; both bases and their mean"},
+    [V_CMS] = {"cms", "constant market shares: world, market and share effect"},
     [V_CMS_OTHERS] = {"cms-others", "the same, with markets growing by what "
                                     "all others deliver"},
     [V_CMS_CATEGORY] = {"cms-category",
@@ -79,9 +78,10 @@ static enum by rows_of(const struct request *request,
                                     : BY_SUPPLIER;
 }
 
-static struct result *
-variant_result(enum variant_id variant, const struct study *study,
-               const struct question *question, struct err *err)
+static struct result *variant_result(enum variant_id variant,
+                                     const struct study *study,
+                                     const struct question *question,
+                                     struct err *err)
 {
     switch (variant) {
     case V_CMS:
@@ -118,6 +118,11 @@ static void list_rows(const struct request *request, enum variant_id variant,
         request_list_recipients(request, question);
 }
 
+static bool needs_categories(enum variant_id variant)
+{
+    return variant == V_RCA || variant == V_CMS_CATEGORY;
+}
+
 static bool build_one(struct answer *answer, const struct question *piece,
                       struct err *err)
 {
@@ -125,11 +130,12 @@ static bool build_one(struct answer *answer, const struct question *piece,
     const struct study *study = &answer->loaded->releases[0].study;
     if (!request->statistics.variants)
         return answer_add(
-            answer,
-            compare_result(study, piece, is_of_supplier(request), err), err);
+            answer, compare_result(study, piece, is_of_supplier(request), err),
+            err);
     for (size_t i = 0; variants[i].name; i++) {
         struct question question = *piece;
-        if (!wants(request, (enum variant_id)i))
+        if (!wants(request, (enum variant_id)i) ||
+            (needs_categories((enum variant_id)i) && !study->scope.by_category))
             continue;
         list_rows(request, (enum variant_id)i, &question);
         struct result *result =
@@ -152,6 +158,46 @@ static void set_question(const struct request *request, enum by by, size_t top,
         request_list_suppliers(request, question);
     if ((by == BY_RECIPIENT || by == BY_PAIR) && !request->within)
         request_list_recipients(request, question);
+}
+
+static bool check_sides(const struct request *request,
+                        const struct release *release, struct err *err)
+{
+    const struct scope *scope = &release->study.scope;
+    bool variants_given = request->statistics.variants;
+    if ((!is_of_supplier(request) && !variants_given) ||
+        (is_rca_only(request)) ||
+        (scope->supplier.divided && scope->recipient.divided))
+        return true;
+    return err_set(
+        err, ERR_REQUEST,
+        "compare %s: %s does not tell who supplies whom; %s, and a "
+        "trade register tells both (armstats datasets "
+        "--download-help)",
+        variants_given ? "--variant" : "--supplier", release->readings[0].name,
+        variants_given ? "without --variant contributions to the change are "
+                         "listed"
+                       : "--by supplier lists its contribution to the change");
+}
+
+/* All variants are those that the data can tell. */
+static bool wants_all(const struct request *request)
+{
+    size_t count = sizeof variants / sizeof variants[0] - 1;
+    return request->statistics.variants == ((uint64_t)1 << count) - 1;
+}
+
+static bool check_categories(const struct request *request,
+                             const struct release *release, struct err *err)
+{
+    if ((!wants(request, V_RCA) && !wants(request, V_CMS_CATEGORY)) ||
+        wants_all(request) || release->study.scope.by_category)
+        return true;
+    return err_set(err, ERR_REQUEST,
+                   "--variant %s: %s does not tell weapon categories; a trade "
+                   "register does (armstats datasets --download-help)",
+                   wants(request, V_RCA) ? "rca" : "cms-category",
+                   release->readings[0].name);
 }
 
 static bool check_request(const struct answer *answer, enum by by,
@@ -179,12 +225,9 @@ static bool check_request(const struct answer *answer, enum by by,
                        "recipient, other variants are what they are; leave it "
                        "out",
                        by_word(by));
-    if ((is_of_supplier(request) ||
-         (request->statistics.variants && !is_rca_only(request))) &&
-        !check_pairs(release, err))
+    if (!check_sides(request, release, err))
         return false;
-    if ((wants(request, V_RCA) || wants(request, V_CMS_CATEGORY)) &&
-        !check_by(release, BY_CATEGORY, err))
+    if (!check_categories(request, release, err))
         return false;
     return check_by(release, by, err);
 }
@@ -226,13 +269,12 @@ static bool build(struct answer *answer, struct err *err)
 static struct filter universe(const struct request *request)
 {
     struct filter filter = request->filter;
-    bool of_supplier =
-        is_of_supplier(request) ||
-        (request->statistics.variants && !is_rca_only(request));
-    bool supplier = of_supplier || request->by == BY_SUPPLIER ||
-                    request->by == BY_PAIR;
-    bool recipient = of_supplier || request->by == BY_RECIPIENT ||
-                     request->by == BY_PAIR;
+    bool of_supplier = is_of_supplier(request) ||
+                       (request->statistics.variants && !is_rca_only(request));
+    bool supplier =
+        of_supplier || request->by == BY_SUPPLIER || request->by == BY_PAIR;
+    bool recipient =
+        of_supplier || request->by == BY_RECIPIENT || request->by == BY_PAIR;
     if (supplier && !request->within)
         filter_open_supplier(&filter);
     if (recipient && !request->within)
