@@ -17,6 +17,23 @@ static struct period shared_years(struct period a, struct period b)
                            a.to < b.to ? a.to : b.to};
 }
 
+/* Which two periods the data do have: the later half of the years against as
+ * many before it. */
+static const char *two_periods(const struct study *study)
+{
+    struct period covered = study->scope.covered;
+    int half = period_length(covered) / 2;
+    char now[PERIOD_TEXT];
+    char before[PERIOD_TEXT];
+    if (half < 1)
+        return "give a file of more years";
+    struct period later = {covered.to - half + 1, covered.to};
+    period_print(now, later);
+    period_print(before, period_before(later));
+    return arena_printf(study->arena, "--years %s compares it with %s", now,
+                        before);
+}
+
 static bool refuse_missing(const struct study *study,
                            const struct periods *periods, struct err *err)
 {
@@ -32,9 +49,8 @@ static bool refuse_missing(const struct study *study,
     if (periods->before_missing)
         return err_set(err, ERR_REQUEST,
                        "compare needs a period before %s, and the data cover "
-                       "%s only; --years and --previous name two that are in "
-                       "them",
-                       now, held);
+                       "%s only; %s",
+                       now, held, two_periods(study));
     return err_set(err, ERR_REQUEST,
                    "compare needs a period to compare %s with; --previous "
                    "names one",
@@ -245,7 +261,9 @@ static void find_effects(struct comparison *comparison,
                            base, markets.scale);
     comparison->effects[2] =
         market_effects_mean(&comparison->effects[0], &comparison->effects[1]);
-    comparison->effects_known = comparison->effects[0].defined;
+    const struct group *group = &comparison->ranking.group;
+    comparison->effects_known = comparison->effects[0].defined &&
+                                (group->now.rows || group->before.rows);
 }
 
 /* sum min(s0, s1) over the entities: where the share before is the smaller it
