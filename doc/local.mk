@@ -46,4 +46,5 @@ nobase_dist_doc_DATA = README.md HACKING.md SECURITY.md COPYING \
   %D%/methods/regression.md \
   %D%/methods/trend-tests.md \
   %D%/methods/network.md \
+  %D%/methods/compare.md \
   %D%/places.md

@@ -10,6 +10,7 @@ whole_program_tests = \
   %D%/identities \
   %D%/robust/hostile \
   %D%/robust/locales \
+  %D%/acceptance/compare \
   %D%/acceptance/corpus \
   %D%/acceptance/countries \
   %D%/acceptance/dependence \

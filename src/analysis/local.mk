@@ -4,6 +4,7 @@ libanalysis_a_SOURCES = \
   %D%/assumption.c %D%/assumption.h \
   %D%/agreement.c %D%/agreement.h \
   %D%/agreement_words.c \
+  %D%/balance.c %D%/balance.h \
   %D%/census.c %D%/census.h \
   %D%/columns.c %D%/columns.h \
   %D%/concentration.c %D%/concentration.h \
@@ -13,16 +14,26 @@ libanalysis_a_SOURCES = \
   %D%/concentration_sentence.c \
   %D%/concentration_view.c \
   %D%/contributions.c \
+  %D%/compare.c %D%/compare.h \
+  %D%/compare_sentence.c \
+  %D%/compare_view.c %D%/compare_view.h \
+  %D%/constant_shares.c %D%/constant_shares.h \
+  %D%/constant_shares_view.c %D%/constant_shares_view.h \
+  %D%/crosstab.c %D%/crosstab.h \
   %D%/deals_list.c %D%/deals_list.h \
   %D%/deals_view.c %D%/deals_view.h \
   %D%/estimates.c %D%/estimates.h \
   %D%/factsheet.c %D%/factsheet.h \
   %D%/factsheet_view.c %D%/factsheet_view.h \
+  %D%/findings.c %D%/findings.h \
   %D%/group.c %D%/group.h \
   %D%/indices.c %D%/indices.h \
+  %D%/intensity.c %D%/intensity.h \
   %D%/lines.c %D%/lines.h \
   %D%/lorenz.c \
   %D%/magnitude.c %D%/magnitude.h \
+  %D%/market_share.c %D%/market_share.h \
+  %D%/markets.c %D%/markets.h \
   %D%/matrix.c %D%/matrix.h \
   %D%/matrix_view.c %D%/matrix_view.h \
   %D%/mirror.c %D%/mirror.h \
@@ -63,6 +74,8 @@ libanalysis_a_SOURCES = \
   %D%/series_view.c %D%/series_view.h \
   %D%/sides.c %D%/sides.h \
   %D%/spread.c %D%/spread.h \
+  %D%/similarity.c %D%/similarity.h \
+  %D%/specialisation.c %D%/specialisation.h \
   %D%/study.c %D%/study.h \
   %D%/subjects.c %D%/subjects.h \
   %D%/subjects_words.c \

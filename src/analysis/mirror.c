@@ -22,20 +22,10 @@ static bool check_sums(const struct mirror *mirror, struct err *err)
     return true;
 }
 
-static amount common_divisor(amount a, amount b)
-{
-    while (b) {
-        amount rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
-}
-
 static struct mirror_margin margin_of(amount per_cent)
 {
     amount whole = 100 * AMOUNT_ONE;
-    amount divisor = common_divisor(whole + per_cent, whole);
+    amount divisor = amount_divisor(whole + per_cent, whole);
     return (struct mirror_margin){per_cent, whole / divisor,
                                   (whole + per_cent) / divisor};
 }

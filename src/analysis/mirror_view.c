@@ -60,8 +60,7 @@ static void put_sums(struct value *cells, const struct places *at,
                      const struct mirror_margin *margin, amount exports,
                      amount imports)
 {
-    cells[at->difference] = value_flagged(
-        mirror_rounded_difference(margin, exports, imports), VALUE_SIGNED);
+    cells[at->difference] = mirror_rounded_difference(margin, exports, imports);
     cells[at->asymmetry] = mirror_asymmetry(margin, exports, imports);
 }
 

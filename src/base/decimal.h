@@ -50,7 +50,7 @@ enum decimal_fault decimal_parse(struct str text, char mark,
 /* *sum += term; false (and *sum unchanged) when it would pass AMOUNT_MAX. */
 bool amount_add(amount *sum, amount term);
 
-/* The greatest divisor that both have; neither is negative, one may be 0. */
+/* The greatest common divisor of both sizes; one of them is not 0. */
 amount amount_divisor(amount a, amount b);
 
 /* num / den; den > 0. Meant as a pure number: 0.27 is 27 per cent. */
@@ -63,6 +63,9 @@ struct ratio {
  * decimals (fewer when the whole part is past 10^23, and AMOUNT_MAX is the
  * largest difference). In lowest terms. */
 struct ratio ratio_minus(struct ratio a, struct ratio b);
+
+/* Below, at or above 0 as a is below, at or above b; exact. */
+int ratio_compare(struct ratio a, struct ratio b);
 
 /* Longest text that any function below writes, NUL included. */
 #define DECIMAL_TEXT 64

@@ -2,6 +2,7 @@
 noinst_LIBRARIES += libbase.a
 libbase_a_SOURCES = \
   %D%/arena.c %D%/arena.h \
+  %D%/big.c %D%/big.h \
   %D%/buf.c %D%/buf.h \
   %D%/child.c %D%/child.h \
   %D%/crew.c %D%/crew.h \
@@ -12,6 +13,7 @@ libbase_a_SOURCES = \
   %D%/digits.h \
   %D%/file.c %D%/file.h \
   %D%/fingerprint.c %D%/fingerprint.h \
+  %D%/fraction.c %D%/fraction.h \
   %D%/input.c %D%/input.h \
   %D%/key.h \
   %D%/map.c %D%/map.h \

@@ -55,6 +55,8 @@ static int next_digit(struct quotient *quotient)
 
 amount amount_divisor(amount a, amount b)
 {
+    a = amount_size(a);
+    b = amount_size(b);
     while (b != 0) {
         amount rest = a % b;
         a = b;
@@ -66,7 +68,7 @@ amount amount_divisor(amount a, amount b)
 static struct ratio reduce(struct ratio ratio)
 {
     assert(ratio.den > 0);
-    amount divisor = amount_divisor(amount_size(ratio.num), ratio.den);
+    amount divisor = amount_divisor(ratio.num, ratio.den);
     return (struct ratio){ratio.num / divisor, ratio.den / divisor};
 }
 
@@ -116,6 +118,28 @@ struct ratio ratio_minus(struct ratio a, struct ratio b)
         return reduce(result);
     }
     return (struct ratio){a.num < 0 ? -AMOUNT_MAX : AMOUNT_MAX, 1};
+}
+
+/* Both have the same whole part: that with the larger rest is larger, and
+ * a rest is larger where what it goes into goes in less often. */
+int ratio_compare(struct ratio a, struct ratio b)
+{
+    assert(a.den > 0 && b.den > 0);
+    if (a.num < 0 && b.num < 0)
+        return ratio_compare((struct ratio){-b.num, b.den},
+                             (struct ratio){-a.num, a.den});
+    if (a.num < 0 || b.num < 0)
+        return a.num < 0 ? -1 : 1;
+    while (a.num / a.den == b.num / b.den) {
+        amount left = a.num % a.den;
+        amount right = b.num % b.den;
+        if (left == 0 || right == 0)
+            return (left > 0) - (right > 0);
+        amount den = a.den;
+        a = (struct ratio){b.den, right};
+        b = (struct ratio){den, left};
+    }
+    return a.num / a.den < b.num / b.den ? -1 : 1;
 }
 
 #define PERCENT_TEXT (DECIMAL_TEXT - 1) /* leaves room for a sign */

@@ -139,6 +139,8 @@ void print_for_people(struct buf *buf, enum kind kind,
         break;
     case VALUE_AMOUNT:
         amount_whole(text, value->as.amount);
+        if (sign && value->as.amount > 0 && strcmp(text, "0") != 0)
+            buf_add_char(buf, '+');
         buf_add_text(buf, text);
         break;
     case VALUE_RATIO:

@@ -75,7 +75,7 @@ enum value_flag { /* bits */
                             precision: a share of it is "<0.05" */
                   VALUE_TIED = 4, /* rank shared: "9=" in tables, 9 elsewhere */
                   VALUE_NEW = 8,  /* with REASON_ZERO_BASE: "new" in tables */
-                  VALUE_SIGNED = 16, /* number or interval with "+": "+17.0" */
+                  VALUE_SIGNED = 16, /* number, amount or interval with "+": "+17.0" */
 };
 
 struct value {

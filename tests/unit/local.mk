@@ -61,6 +61,7 @@ unit_programs += tests/unit/test_adjust \
   tests/unit/test_sen
 unit_programs += tests/unit/test_communities tests/unit/test_edges \
   tests/unit/test_graph
+unit_programs += tests/unit/test_fraction tests/unit/test_market_share
 check_PROGRAMS += $(unit_programs)
 TESTS += $(unit_programs)
 
@@ -131,6 +132,14 @@ tests_unit_test_decimal_LDADD = libbase.a $(unit_libs) $(BASE_LIBS)
 tests_unit_test_ratio_SOURCES = %D%/test_ratio.c
 tests_unit_test_ratio_CPPFLAGS = $(unit_cppflags)
 tests_unit_test_ratio_LDADD = libbase.a $(unit_libs) $(BASE_LIBS)
+
+tests_unit_test_fraction_SOURCES = %D%/test_fraction.c
+tests_unit_test_fraction_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_fraction_LDADD = libbase.a $(unit_libs) $(BASE_LIBS) -lm
+
+tests_unit_test_market_share_SOURCES = %D%/test_market_share.c
+tests_unit_test_market_share_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_market_share_LDADD = $(unit_libs) $(armstats_LDADD)
 
 tests_unit_test_text_SOURCES = %D%/test_text.c
 tests_unit_test_text_CPPFLAGS = $(unit_cppflags)
