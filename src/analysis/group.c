@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "analysis/group_ranks.h"
 #include "base/map.h"
 #include "base/mem.h"
 #include "trade/place.h"
@@ -94,6 +95,12 @@ static void add_cell(struct group *group, struct entity *entity,
     }
 }
 
+int entity_name_order(const struct entity *a, const struct entity *b)
+{
+    int names = str_cmp(a->name, b->name);
+    return names ? names : str_cmp(a->second, b->second);
+}
+
 /* By amount, then rows before none, then names. */
 static int entity_order(const void *left, const void *right)
 {
@@ -103,121 +110,7 @@ static int entity_order(const void *left, const void *right)
         return a->now.rows > 0 ? -1 : 1;
     if (a->now.sum != b->now.sum)
         return a->now.sum > b->now.sum ? -1 : 1;
-    int names = str_cmp(a->name, b->name);
-    return names ? names : str_cmp(a->second, b->second);
-}
-
-static int amount_order(const void *left, const void *right)
-{
-    amount a = *(const amount *)left;
-    amount b = *(const amount *)right;
-    return a < b ? -1 : a > b;
-}
-
-/* How many of the ascending values are above (or at least) the value. */
-static size_t count_above(const amount *values, size_t count, amount value,
-                          bool or_equal)
-{
-    size_t low = 0;
-    size_t high = count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        bool above =
-            or_equal ? values[middle] >= value : values[middle] > value;
-        if (above)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return count - low;
-}
-
-static void rank_now(struct group *group)
-{
-    for (size_t i = 0; i < group->ranked; i++) {
-        struct entity *entity = &group->entities[i];
-        bool same = i > 0 && group->entities[i - 1].now.sum == entity->now.sum;
-        entity->rank = same ? group->entities[i - 1].rank : i + 1;
-        if (same) {
-            entity->tied = true;
-            group->entities[i - 1].tied = true;
-        }
-    }
-}
-
-static void rank_before(struct group *group, amount *values)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < group->count; i++) {
-        if (group->entities[i].before.rows)
-            values[count++] = group->entities[i].before.sum;
-    }
-    qsort(values, count, sizeof *values, amount_order);
-    group->ranked_before = count;
-    for (size_t i = 0; i < group->count; i++) {
-        struct entity *entity = &group->entities[i];
-        if (entity->before.rows)
-            entity->previous_rank =
-                1 + count_above(values, count, entity->before.sum, false);
-    }
-}
-
-/* Ranks over the periods that drop one year (methods 2.2). */
-static void rank_without_years(struct group *group, amount *values)
-{
-    int length = period_length(group->periods.now);
-    if (group->periods.undivided)
-        return;
-    for (int year = 0; length > 1 && year < length; year++) {
-        for (size_t i = 0; i < group->ranked; i++)
-            values[i] =
-                group->entities[i].now.sum - group->entities[i].years[year];
-        qsort(values, group->ranked, sizeof *values, amount_order);
-        for (size_t i = 0; i < group->ranked; i++) {
-            struct entity *entity = &group->entities[i];
-            size_t rank =
-                1 + count_above(values, group->ranked,
-                                entity->now.sum - entity->years[year], false);
-            if (!entity->loyo_best || rank < entity->loyo_best)
-                entity->loyo_best = rank;
-            if (rank > entity->loyo_worst)
-                entity->loyo_worst = rank;
-        }
-    }
-}
-
-/* Best and worst rank that printed rounding allows (methods 2.3 a):
- * best 1 + #{lo_j >= hi_i}, worst 1 + #{hi_j > lo_i}, j other than i. */
-static void rank_rounding(struct group *group, amount *lows, amount *highs)
-{
-    for (size_t i = 0; i < group->ranked; i++) {
-        lows[i] = cell_low(&group->entities[i].now);
-        highs[i] = cell_high(&group->entities[i].now);
-    }
-    qsort(lows, group->ranked, sizeof *lows, amount_order);
-    qsort(highs, group->ranked, sizeof *highs, amount_order);
-    for (size_t i = 0; i < group->ranked; i++) {
-        struct entity *entity = &group->entities[i];
-        amount low = cell_low(&entity->now);
-        amount high = cell_high(&entity->now);
-        size_t above = count_above(lows, group->ranked, high, true);
-        size_t maybe = count_above(highs, group->ranked, low, false);
-        entity->rounding_best = 1 + above - (low >= high ? 1 : 0);
-        entity->rounding_worst = 1 + maybe - (high > low ? 1 : 0);
-    }
-}
-
-static void rank_all(struct group *group, bool integers)
-{
-    amount *values = mem_alloc(group->count, sizeof *values);
-    amount *highs = mem_alloc(group->count, sizeof *highs);
-    rank_now(group);
-    rank_before(group, values);
-    rank_without_years(group, values);
-    if (integers)
-        rank_rounding(group, values, highs);
-    mem_free(values);
-    mem_free(highs);
+    return entity_name_order(a, b);
 }
 
 /* Number of entities, and the entity of each cell of the cube. */
@@ -291,10 +184,10 @@ void group_build(struct group *group, const struct study *study, enum by by,
            group->entities[group->ranked].now.rows)
         group->ranked++;
     if (masks.order_only) {
-        rank_now(group);
+        group_rank_now(group);
         return;
     }
-    rank_all(group, study->integers);
+    group_rank_all(group, masks.ties, study->integers);
     for (size_t i = 0; i < group->ranked; i++) {
         if (is_unknown(&group->entities[i]))
             cube_cell_add(&group->unknown, &group->entities[i].now);

@@ -12,6 +12,7 @@ libanalysis_a_SOURCES = \
   %D%/factsheet.c %D%/factsheet.h \
   %D%/factsheet_view.c %D%/factsheet_view.h \
   %D%/group.c %D%/group.h \
+  %D%/group_ranks.c %D%/group_ranks.h \
   %D%/lines.c %D%/lines.h \
   %D%/magnitude.c %D%/magnitude.h \
   %D%/matrix.c %D%/matrix.h \
@@ -41,7 +42,7 @@ libanalysis_a_SOURCES = \
   %D%/series_view.c %D%/series_view.h \
   %D%/sides.c %D%/sides.h \
   %D%/study.c %D%/study.h \
-  %D%/ties.h \
+  %D%/ties.c %D%/ties.h \
   %D%/tracks.c %D%/tracks.h \
   %D%/values.c %D%/values.h \
   %D%/view_parts.c %D%/view_parts.h \

@@ -92,13 +92,15 @@ static void add_entity(struct result *result, const struct ranking *ranking,
     const struct group *group = &ranking->group;
     struct value *cells =
         view_add_row(&result->view, &result->arena, VIEW_ENTRY);
-    parts_put(cells, at->rank, rank_value(entity->rank, entity->tied));
+    enum ties ties = ranking->question->ties;
+    parts_put(cells, at->rank,
+              ties_value(ties, entity->halves.now, entity->tied));
     parts_put(cells, at->name, value_text(entity->name));
     parts_put(cells, at->second, value_text(entity->second));
     parts_put(cells, at->amount, amount_value(&entity->now));
     parts_put(cells, at->share, share_value(study, &entity->now, &group->now));
     parts_put(cells, at->previous_rank,
-              rank_value(entity->previous_rank, false));
+              ties_value(ties, entity->halves.before, false));
     parts_put(cells, at->previous_share,
               share_value(study, &entity->before, &group->before));
     parts_put(
@@ -108,7 +110,8 @@ static void add_entity(struct result *result, const struct ranking *ranking,
               points_value(study, &entity->now, &group->now, &entity->before,
                            &group->before));
     parts_put(cells, at->range,
-              range_value(entity->loyo_best, entity->loyo_worst));
+              ties_range(&result->arena, entity->halves.loyo_best,
+                         entity->halves.loyo_worst));
 }
 
 /* What is not listed, or everything. */

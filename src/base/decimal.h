@@ -61,6 +61,11 @@ struct ratio {
  * largest difference). In lowest terms. */
 struct ratio ratio_minus(struct ratio a, struct ratio b);
 
+/* a / b, b above zero: exactly when numerator and denominator fit an amount,
+ * else to 18 digits or more where none of the four is far smaller than its
+ * partner. In lowest terms. */
+struct ratio ratio_over(struct ratio a, struct ratio b);
+
 /* Longest text that any function below writes, NUL included. */
 #define DECIMAL_TEXT 64
 

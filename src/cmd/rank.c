@@ -29,6 +29,7 @@ static void set_question(const struct request *request, enum by by, size_t top,
     request_question(request, question);
     question->by = by;
     question->top = top;
+    question->ties = request->statistics.ties;
     if (lists_supplier(by) && !request->within)
         request_list_suppliers(request, question);
     if (lists_recipient(by) && !request->within)
@@ -217,6 +218,6 @@ const struct command command_rank = {
     .examples = examples,
     .groups = G_SELECT | G_YEARS | G_PREVIOUS | G_BY | G_EACH | G_WITHIN |
               G_TOP | G_BUNDLE | G_NAMES | G_OUTPUT | G_FIGURE | G_READ |
-              G_COMMON | G_MERGE | G_MEMBERS,
+              G_COMMON | G_MERGE | G_MEMBERS | G_TIES,
     .run = run,
 };
