@@ -56,6 +56,13 @@ enum shared {
     C_COUNT,
 };
 
+/* Of these columns the first ones of a table of another statistic are. */
+static const enum shared leading[COLUMNS_HEAD] = {
+    C_RELEASE_YEAR, C_SUPPLIER,  C_SUPPLIER_ISO3, C_RECIPIENT, C_RECIPIENT_ISO3,
+    C_CATEGORY,     C_YEAR_FROM, C_YEAR_TO,       C_MEASURE,   C_UNIT,
+    C_AMOUNT,       C_RANK,      C_RANK_OF,
+};
+
 static const struct column shared[C_COUNT] = {
     {"release_year", KIND_YEAR, "", "year of the release (SIPRI: of March)"},
     {"supplier", KIND_TEXT, "", "supplier as the source names it, or World"},
@@ -118,6 +125,15 @@ static const struct column shared[C_COUNT] = {
 void columns_add(struct result *result, const struct study *study)
 {
     result_add_columns(result, shared, C_COUNT, unit_word(study->cube->unit));
+}
+
+void columns_add_head(struct result *result, const struct study *study)
+{
+    struct column columns[COLUMNS_HEAD];
+    for (size_t i = 0; i < COLUMNS_HEAD; i++)
+        columns[i] = shared[leading[i]];
+    result_add_columns(result, columns, COLUMNS_HEAD,
+                       unit_word(study->cube->unit));
 }
 
 /* What rounding allows: for sources in whole units, else the figure itself. */
@@ -345,5 +361,19 @@ struct value *columns_row(struct result *result, const struct study *study,
     fill_bounds(row, study, facts);
     fill_before(row, study, periods, facts);
     fill_printed(result, row, facts);
+    return row;
+}
+
+struct value *columns_row_head(struct result *result, const struct study *study,
+                               const struct periods *periods,
+                               const struct row_facts *facts)
+{
+    struct value all[C_COUNT] = {0};
+    struct value *row = result_add_row(result);
+    fill_who(all, study, periods, facts);
+    all[C_AMOUNT] = amount_value(&facts->entity->now);
+    fill_ranks(all, study, facts);
+    for (size_t i = 0; i < COLUMNS_HEAD; i++)
+        row[i] = all[leading[i]];
     return row;
 }

@@ -3,10 +3,10 @@
 
 #include "analysis/group.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "analysis/group_ranks.h"
-#include "base/map.h"
 #include "base/mem.h"
 #include "trade/place.h"
 
@@ -21,8 +21,7 @@ amount cell_high(const struct cube_cell *cell)
     return cell->sum + cell->half_width;
 }
 
-/* The key of the entity that a cell belongs to. */
-static struct cube_key entity_key(enum by by, const struct cube_key *cell)
+struct cube_key group_key(enum by by, const struct cube_key *cell)
 {
     struct cube_key key = {NAME_NONE, NAME_NONE, NAME_NONE, NAME_NONE, 0};
     if (by == BY_SUPPLIER || by == BY_PAIR)
@@ -85,6 +84,7 @@ static void add_cell(struct group *group, struct entity *entity,
     int year = cell->key.year;
     if (period_has(now, year)) {
         entity->years[year - now.from] += cell->sum;
+        entity->moving[year - now.from] += cell->year_estimated;
         entity->recorded[year - now.from] |= cell->rows > 0;
         cube_cell_add(&entity->now, cell);
         cube_cell_add(&group->now, cell);
@@ -113,6 +113,25 @@ static int entity_order(const void *left, const void *right)
     return entity_name_order(a, b);
 }
 
+/* Its bytes: a key has no gaps between its members. */
+static struct str key_text(const struct cube_key *key)
+{
+    static_assert(sizeof *key == 4 * sizeof key->supplier + sizeof key->year,
+                  "bytes of keys are compared");
+    return (struct str){(const char *)key, sizeof *key};
+}
+
+void group_number(const struct group *group, struct map *numbers)
+{
+    for (size_t i = 0; i < group->count; i++)
+        map_intern(numbers, key_text(&group->entities[i].key));
+}
+
+uint32_t group_find(const struct map *numbers, const struct cube_key *key)
+{
+    return map_find(numbers, key_text(key));
+}
+
 /* Number of entities, and the entity of each cell of the cube. */
 static size_t number_entities(const struct study *study, enum by by,
                               const struct group_masks *masks,
@@ -125,9 +144,8 @@ static size_t number_entities(const struct study *study, enum by by,
         entity_of[i] = MAP_NONE;
         if (!group_takes(masks, &cube->cells[i]))
             continue;
-        struct cube_key key = entity_key(by, &cube->cells[i].key);
-        entity_of[i] =
-            map_intern(&keys, (struct str){(const char *)&key, sizeof key});
+        struct cube_key key = group_key(by, &cube->cells[i].key);
+        entity_of[i] = map_intern(&keys, key_text(&key));
     }
     size_t count = keys.len;
     map_done(&keys);
@@ -144,9 +162,11 @@ static void fill_entities(struct group *group, const struct study *study,
             continue;
         struct entity *entity = &group->entities[entity_of[i]];
         if (!entity->years) {
-            entity->key = entity_key(by, &cube->cells[i].key);
+            entity->key = group_key(by, &cube->cells[i].key);
             entity->years =
                 arena_alloc(study->arena, years + 1, sizeof *entity->years);
+            entity->moving =
+                arena_alloc(study->arena, years + 1, sizeof *entity->moving);
             entity->recorded =
                 arena_alloc(study->arena, years + 1, sizeof *entity->recorded);
             name_entity(entity, study->names, by);

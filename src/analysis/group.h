@@ -10,6 +10,7 @@
 
 #include "analysis/study.h"
 #include "analysis/ties.h"
+#include "base/map.h"
 
 /* Ranks by the rule of ties that was asked for, in halves (ties.h). */
 struct rank_halves {
@@ -29,6 +30,7 @@ struct entity {
     struct cube_cell now;      /* rows 0: no record in the period */
     struct cube_cell before;
     amount *years;  /* amount in each year of the period */
+    amount *moving; /* of it, what rests on an estimated delivery year */
     bool *recorded; /* a record in each year of the period */
     size_t rank;    /* competition rank in the period, which orders and cuts
                        lists; 0: no record */
@@ -66,6 +68,16 @@ bool group_takes(const struct group_masks *masks, const struct cube_cell *cell);
 /* Groups the study's cube; everything lives in the study's arena. */
 void group_build(struct group *group, const struct study *study, enum by by,
                  const struct periods *periods, struct group_masks masks);
+
+/* What a cell or a row with that key belongs to. */
+struct cube_key group_key(enum by by, const struct cube_key *key);
+
+/* Numbers the entities by their keys: number i is that of entities[i], when the
+ * map was empty. */
+void group_number(const struct group *group, struct map *numbers);
+
+/* The number of that key, or MAP_NONE. */
+uint32_t group_find(const struct map *numbers, const struct cube_key *key);
 
 /* The entity of each of the reading's places, or null; by supplier or recipient
  * only. In the study's arena. */

@@ -32,7 +32,14 @@ libanalysis_a_SOURCES = \
   %D%/pieces.c %D%/pieces.h \
   %D%/prose.c %D%/prose.h \
   %D%/rank.c %D%/rank.h \
+  %D%/rank_agreement.c \
+  %D%/rank_chance.c \
+  %D%/rank_estimates.c \
+  %D%/rank_rolling.c \
+  %D%/rank_sample.c %D%/rank_sample.h \
   %D%/rank_sentence.c \
+  %D%/rank_table.c %D%/rank_table.h \
+  %D%/rank_variants.h \
   %D%/rank_view.c %D%/rank_view.h \
   %D%/ranking.c %D%/ranking.h \
   %D%/release.c %D%/release.h \
