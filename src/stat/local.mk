@@ -9,8 +9,6 @@ libstat_a_SOURCES = \
   %D%/design.c %D%/design.h \
   %D%/estimate.h \
   %D%/gsl.c %D%/gsl.h \
-  %D%/rank_draws.c %D%/rank_draws.h \
-  %D%/rank_law.c %D%/rank_law.h
   %D%/growth.c %D%/growth.h \
   %D%/interval.h \
   %D%/kendall.c %D%/kendall.h \
@@ -23,3 +21,7 @@ libstat_a_SOURCES = \
   %D%/regression.c %D%/regression.h \
   %D%/sandwich.c %D%/sandwich.h \
   %D%/sen.c %D%/sen.h
+
+libstat_a_SOURCES += \
+  %D%/rank_draws.c %D%/rank_draws.h \
+  %D%/rank_law.c %D%/rank_law.h
