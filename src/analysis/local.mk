@@ -32,7 +32,8 @@ libanalysis_a_SOURCES = \
   %D%/pieces.c %D%/pieces.h \
   %D%/prose.c %D%/prose.h \
   %D%/rank.c %D%/rank.h \
-  %D%/rank_agreement.c \
+  %D%/rank_agreement.c %D%/rank_agreement.h \
+  %D%/rank_agreement_view.c \
   %D%/rank_chance.c \
   %D%/rank_estimates.c \
   %D%/rank_rolling.c \

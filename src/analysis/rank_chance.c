@@ -19,8 +19,8 @@
 /* Draws below it give an interval that another seed would change. */
 #define FEW_DRAWS ((size_t)1000)
 
-/* What one kind has of its own. */
-struct kind {
+/* What one manner has of its own. */
+struct manner {
     const char *option;  /* as --variant names it */
     const char *varies;  /* names of columns: "rank_draws_best" */
     const char *tail;    /* of the title, behind "ranks " */
@@ -30,13 +30,13 @@ struct kind {
     bool rows;
 };
 
-static const struct kind kinds[] = {
+static const struct manner manners[] = {
     [CHANCE_ERRORS] = {"errors", "errors", "ranks if amounts are off by",
                        "the ranks are what such errors would make of them",
                        false, true, false},
     [CHANCE_DRAWS] = {"draws", "draws", "ranks if amounts are off by",
-                      "the ranks are what such errors would make of them",
-                      true, true, false},
+                      "the ranks are what such errors would make of them", true,
+                      true, false},
     [CHANCE_WEAPONS] = {"weapons", "weapons",
                         "ranks if values of weapons are off by",
                         "the ranks are what such errors would make of them",
@@ -52,7 +52,7 @@ static const struct kind kinds[] = {
 };
 
 struct chances {
-    const struct kind *kind;
+    const struct manner *manner;
     enum rank_chance chance;
     const struct rank_options *options;
     struct ranking ranking;
@@ -65,7 +65,7 @@ struct chances {
 static const char *column_name(struct result *result,
                                const struct chances *chances, const char *end)
 {
-    return arena_printf(&result->arena, "rank_%s_%s", chances->kind->varies,
+    return arena_printf(&result->arena, "rank_%s_%s", chances->manner->varies,
                         end);
 }
 
@@ -122,13 +122,13 @@ static void fill_rows(struct result *result, const struct chances *chances)
     for (size_t i = 0; i < ranking->count; i++) {
         const struct rank_summary *summary = &chances->rows[i];
         struct row_facts facts = ranking_facts(ranking, ranking->rows[i]);
-        struct value *row = columns_row_head(
-            result, ranking->study, &ranking->group.periods, &facts);
-        if (chances->kind->errs)
+        struct value *row = columns_row_head(result, ranking->study,
+                                             &ranking->group.periods, &facts);
+        if (chances->manner->errs)
             row[K_ERROR] = value_number(
                 ratio_double((struct ratio){options->error, AMOUNT_ONE}), 1);
         row[K_LEVEL] = value_number(LEVEL, 2);
-        if (chances->kind->drawn) {
+        if (chances->manner->drawn) {
             row[K_DRAWS] = value_integer((int64_t)options->draws);
             row[K_SEED] = value_integer((int64_t)options->seed);
         }
@@ -158,8 +158,9 @@ static void fill_view(struct result *result, const struct chances *chances)
     const struct ranking *ranking = &chances->ranking;
     bool law = chances->chance != CHANCE_JOINT;
     struct rank_table table;
-    const char *tail = arena_printf(&result->arena, ": %s", chances->kind->tail);
-    if (chances->kind->errs)
+    const char *tail =
+        arena_printf(&result->arena, ": %s", chances->manner->tail);
+    if (chances->manner->errs)
         tail = arena_printf(
             &result->arena, "%s %s", tail,
             rank_per_cent(&result->arena, chances->options->error));
@@ -173,9 +174,9 @@ static void fill_view(struct result *result, const struct chances *chances)
         modal = parts_column(
             result, KIND_RANK, 9, 2,
             (struct heads){{NULL, "Likeliest", "rank"}, "Likeliest rank"});
-        first = parts_column(result, KIND_NUMBER, 8, 2,
-                             (struct heads){{NULL, "P of", "rank 1"},
-                                            "Probability of rank 1"});
+        first = parts_column(
+            result, KIND_NUMBER, 8, 2,
+            (struct heads){{NULL, "P of", "rank 1"}, "Probability of rank 1"});
         parts_column(result, KIND_NUMBER, 8, 2,
                      (struct heads){{NULL, "P of", "top 5"},
                                     "Probability of the first five"});
@@ -187,12 +188,11 @@ static void fill_view(struct result *result, const struct chances *chances)
         struct value *cells = rank_table_row(&table, ranking->rows[i]);
         if (!row->best)
             continue;
-        cells[range] =
-            value_range((int64_t)row->best, (int64_t)row->worst);
+        cells[range] = value_range((int64_t)row->best, (int64_t)row->worst);
         if (law)
             put_law(cells, modal, NOT_SHOWN, first, row);
     }
-    rank_table_end(&table, chances->kind->reading);
+    rank_table_end(&table, chances->manner->reading);
 }
 
 /* What varies, in words. */
@@ -202,7 +202,7 @@ static void add_notes(struct result *result, const struct chances *chances)
     const struct rank_sample *sample = &chances->sample;
     struct arena *arena = &result->arena;
     const char *error =
-        chances->kind->errs ? rank_per_cent(arena, options->error) : "";
+        chances->manner->errs ? rank_per_cent(arena, options->error) : "";
     switch (chances->chance) {
     case CHANCE_ERRORS:
     case CHANCE_DRAWS:
@@ -234,12 +234,12 @@ static void add_notes(struct result *result, const struct chances *chances)
                         error, chances->quantile);
         break;
     }
-    if (chances->kind->drawn)
+    if (chances->manner->drawn)
         result_add_note(result, "%zu draws, seed %lu (mt19937).",
                         options->draws, options->seed);
     else if (chances->chance == CHANCE_ERRORS)
         result_add_note(result, "Exact, by quadrature.");
-    if (chances->kind->drawn && options->draws < FEW_DRAWS)
+    if (chances->manner->drawn && options->draws < FEW_DRAWS)
         result_add_note(result,
                         "Warning: fewer than %zu draws; another seed gives "
                         "other ends.",
@@ -248,12 +248,12 @@ static void add_notes(struct result *result, const struct chances *chances)
 
 static bool check_error(const struct chances *chances, struct err *err)
 {
-    if (!chances->kind->errs || chances->options->error > 0)
+    if (!chances->manner->errs || chances->options->error > 0)
         return true;
     return err_set(err, ERR_REQUEST,
                    "--variant %s assumes an error of the amounts and needs it: "
                    "--error PERCENT, as --error 10",
-                   chances->kind->option);
+                   chances->manner->option);
 }
 
 static bool has_weapons(const struct study *study)
@@ -269,7 +269,7 @@ static bool has_weapons(const struct study *study)
 static bool check_rows(const struct chances *chances, const struct study *study,
                        struct err *err)
 {
-    if (!chances->kind->rows)
+    if (!chances->manner->rows)
         return true;
     if (chances->chance == CHANCE_DEALS && !deals_name_orders(study->deals))
         return err_set(err, ERR_REQUEST,
@@ -294,7 +294,7 @@ static bool check_size(const struct chances *chances, struct err *err)
     return err_set(err, ERR_REQUEST,
                    "--variant %s: %zu are ranked, and it takes up to %zu; "
                    "narrow the selection%s",
-                   chances->kind->option, ranked, most,
+                   chances->manner->option, ranked, most,
                    exact ? ", or draw (--variant draws)" : "");
 }
 
@@ -304,8 +304,7 @@ static size_t place_of(const struct chances *chances, size_t i)
     const struct entity *entity = chances->ranking.rows[i];
     if (!entity->rank)
         return SIZE_MAX;
-    return chances->sample
-        .number[entity - chances->ranking.group.entities];
+    return chances->sample.number[entity - chances->ranking.group.entities];
 }
 
 static void find_laws(struct chances *chances)
@@ -379,10 +378,10 @@ static void find(struct chances *chances)
     amount error = chances->options->error;
     rank_sample_init(&chances->sample, &chances->ranking,
                      ratio_double((struct ratio){error, 100 * AMOUNT_ONE}));
-    chances->rows = arena_alloc(chances->ranking.study->arena,
-                                chances->ranking.count + 1,
-                                sizeof *chances->rows);
-    if (chances->kind->drawn)
+    chances->rows =
+        arena_alloc(chances->ranking.study->arena, chances->ranking.count + 1,
+                    sizeof *chances->rows);
+    if (chances->manner->drawn)
         find_draws(chances);
     else if (chances->chance == CHANCE_JOINT)
         find_sets(chances);
@@ -397,7 +396,7 @@ struct result *rank_by_chance(const struct study *study,
                               struct err *err)
 {
     struct chances chances = {
-        .kind = &kinds[chance], .chance = chance, .options = options};
+        .manner = &manners[chance], .chance = chance, .options = options};
     struct question alone = *question;
     alone.previous = (struct period_spec){.form = PERIOD_NONE};
     if (!check_error(&chances, err) || !check_rows(&chances, study, err) ||

@@ -56,7 +56,7 @@ struct edge {
 
 struct estimates {
     struct ranking ranking;
-    struct group wide; /* the period and a year on either side, as covered */
+    struct group wide;  /* the period and a year on either side, as covered */
     struct edge *edges; /* of the wide group's entities */
     amount low;         /* of all together */
     amount high;
@@ -184,8 +184,8 @@ static void fill_rows(struct result *result, const struct estimates *estimates)
         const struct entity *entity = ranking->rows[i];
         const struct edge *edge = edge_for(estimates, entity);
         struct row_facts facts = ranking_facts(ranking, entity);
-        struct value *row = columns_row_head(
-            result, ranking->study, &ranking->group.periods, &facts);
+        struct value *row = columns_row_head(result, ranking->study,
+                                             &ranking->group.periods, &facts);
         row[E_YEAR_PCT] = part_of(&entity->now, entity->now.year_estimated);
         row[E_ITEMS_PCT] = part_of(&entity->now, entity->now.items_estimated);
         row[E_OUT] = value_amount(edge->leaves);
@@ -196,8 +196,8 @@ static void fill_rows(struct result *result, const struct estimates *estimates)
         row[E_WORST] = value_integer((int64_t)edge->worst);
         enum reason reason = entity->now.rows ? REASON_NONE : REASON_NO_RECORD;
         if (world) {
-            row[E_SHARE] = share_value(ranking->study, &entity->now,
-                                       &ranking->group.now);
+            row[E_SHARE] =
+                share_value(ranking->study, &entity->now, &ranking->group.now);
             row[E_SHARE_LOW] = share_low_of(estimates, edge);
             row[E_SHARE_HIGH] = share_high_of(estimates, edge);
         } else if (reason == REASON_NONE) {
@@ -224,23 +224,23 @@ static void fill_view(struct result *result, const struct estimates *estimates)
     struct arena *arena = &result->arena;
     struct rank_table table;
     rank_table_begin(&table, result, ranking, ": what rests on estimates");
-    size_t share = parts_column(
-        result, KIND_SHARE, 5, 2,
-        (struct heads){{NULL, "Share", "%"}, "Share, %"});
+    size_t share =
+        parts_column(result, KIND_SHARE, 5, 2,
+                     (struct heads){{NULL, "Share", "%"}, "Share, %"});
     size_t year = parts_column(
         result, KIND_SHARE, 5, 2,
         (struct heads){{NULL, "of a", "year"}, "Estimated year, % of amount"});
-    size_t items = parts_column(result, KIND_SHARE, 6, 1,
-                                (struct heads){{NULL, "of a", "number"},
-                                               "Estimated number, % of amount"});
+    size_t items =
+        parts_column(result, KIND_SHARE, 6, 1,
+                     (struct heads){{NULL, "of a", "number"},
+                                    "Estimated number, % of amount"});
     parts_span(result, 0, year, items, 0, "Estimates, %");
-    size_t rank =
-        parts_column(result, KIND_RANK, 6, 3,
-                     (struct heads){{NULL, NULL, "Rank"},
-                                    "Rank if estimated years move"});
-    size_t range = parts_column(result, KIND_RANK, 9, 2,
-                                (struct heads){{NULL, "Share", "%"},
-                                               "Share if estimated years move"});
+    size_t rank = parts_column(
+        result, KIND_RANK, 6, 3,
+        (struct heads){{NULL, NULL, "Rank"}, "Rank if estimated years move"});
+    size_t range = parts_column(
+        result, KIND_RANK, 9, 2,
+        (struct heads){{NULL, "Share", "%"}, "Share if estimated years move"});
     parts_span(result, 0, rank, range, 0, "If years move by 1");
     for (size_t i = 0; i < ranking->count; i++) {
         const struct entity *entity = ranking->rows[i];
@@ -250,8 +250,7 @@ static void fill_view(struct result *result, const struct estimates *estimates)
             share_value(ranking->study, &entity->now, &ranking->group.now);
         cells[year] = part_of(&entity->now, entity->now.year_estimated);
         cells[items] = part_of(&entity->now, entity->now.items_estimated);
-        cells[rank] =
-            value_range((int64_t)edge->best, (int64_t)edge->worst);
+        cells[rank] = value_range((int64_t)edge->best, (int64_t)edge->worst);
         cells[range] = share_range(arena, share_low_of(estimates, edge),
                                    share_high_of(estimates, edge));
     }

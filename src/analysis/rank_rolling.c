@@ -10,7 +10,14 @@
 #include "analysis/view_parts.h"
 #include "base/mem.h"
 
-enum { R_BEST = COLUMNS_HEAD, R_MEDIAN, R_WORST, R_PERIODS, R_RANKED, R_REASON };
+enum {
+    R_BEST = COLUMNS_HEAD,
+    R_MEDIAN,
+    R_WORST,
+    R_PERIODS,
+    R_RANKED,
+    R_REASON
+};
 
 static const struct column columns[] = {
     {"rank_rolling_best", KIND_RANK, "", "best rank of all periods"},
@@ -180,8 +187,7 @@ static void fill_rows(struct result *result, const struct rolling *rolling)
             const struct group *group = &rolling->groups[period];
             if (!roll->periods[period])
                 continue;
-            struct row_facts facts =
-                ranking_facts(last, roll->periods[period]);
+            struct row_facts facts = ranking_facts(last, roll->periods[period]);
             facts.rank_of = group->ranked;
             struct value *row =
                 columns_row_head(result, last->study, &group->periods, &facts);
@@ -216,9 +222,9 @@ static void fill_view(struct result *result, const struct rolling *rolling)
     size_t worst = parts_column(
         result, KIND_RANK, 6, 2,
         (struct heads){{NULL, NULL, "Worst"}, "Worst rank of rolling periods"});
-    size_t ranked = parts_column(result, KIND_COUNT, 8, 2,
-                                 (struct heads){{NULL, NULL, "Ranked in"},
-                                                "Periods with a rank"});
+    size_t ranked = parts_column(
+        result, KIND_COUNT, 8, 2,
+        (struct heads){{NULL, NULL, "Ranked in"}, "Periods with a rank"});
     parts_span(result, 0, best, ranked, 0,
                arena_printf(arena, "Ranks in %zu rolling period%s of %d year%s",
                             rolling->count, rolling->count == 1 ? "" : "s",
@@ -237,8 +243,7 @@ static void fill_view(struct result *result, const struct rolling *rolling)
                         "Periods overlap: neighbours share %d of %d years. "
                         "Compare those that do not.",
                         span - 1, span);
-    rank_table_end(&table,
-                   "what varies here is the period that is looked at");
+    rank_table_end(&table, "what varies here is the period that is looked at");
 }
 
 struct result *rank_rolling(const struct study *study,

@@ -78,7 +78,8 @@ void rank_sample_whole(struct rank_sample *sample)
 static struct str weapon_of(const struct names *names, const struct flow *flow)
 {
     struct str name = names_text(&names->designations, flow->designation);
-    return name.len ? name : names_text(&names->descriptions, flow->description);
+    return name.len ? name
+                    : names_text(&names->descriptions, flow->description);
 }
 
 /* The rows that the ranking adds up. */
@@ -105,9 +106,8 @@ static struct share *take_rows(const struct rank_sample *sample,
             flow->cell == CELL_NOT_REPORTED ||
             (category != NAME_NONE && flow->category != category))
             continue;
-        shares[(*count)++] = (struct share){sample->number[number],
-                                            weapon_of(study->names, flow),
-                                            flow->value};
+        shares[(*count)++] = (struct share){
+            sample->number[number], weapon_of(study->names, flow), flow->value};
     }
     map_done(&numbers);
     return shares;
@@ -165,8 +165,8 @@ void rank_sample_weapons(struct rank_sample *sample,
              end++)
             sum += shares[end].value;
         weapons += i == 0 || !str_eq(shares[i - 1].weapon, shares[i].weapon);
-        sample->parts[sample->part_count++] = (struct rank_part){
-            shares[i].place, weapons - 1, units(sum)};
+        sample->parts[sample->part_count++] =
+            (struct rank_part){shares[i].place, weapons - 1, units(sum)};
     }
     double error = sample->count ? sample->errors[0] : 0;
     sample->error_count = weapons;

@@ -17,7 +17,7 @@ struct rank_sample {
     struct rank_part *parts; /* of the amounts */
     size_t part_count;
 
-    double *rows;  /* single amounts in millionths, ascending, by place; those */
+    double *rows; /* single amounts in millionths, ascending, by place; those */
     size_t *first; /* of place i from first[i] to below first[i + 1] */
     size_t row_count;
 };

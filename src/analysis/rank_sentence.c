@@ -36,9 +36,10 @@ static void say_before(struct buf *buf, struct arena *arena,
     if (!entity->previous_rank || group->before.sum <= 0)
         return;
     period_print(years, group->periods.before);
-    buf_printf(buf, " (%s: %s, %s per cent)", years,
-               rank_words(arena, ranking->question->ties, entity->halves.before),
-               share_words(arena, &entity->before, &group->before));
+    buf_printf(
+        buf, " (%s: %s, %s per cent)", years,
+        rank_words(arena, ranking->question->ties, entity->halves.before),
+        share_words(arena, &entity->before, &group->before));
 }
 
 /* "; in the release of March 2024 it is 10th (2.3 per cent)" */

@@ -58,8 +58,8 @@ void rank_table_end(const struct rank_table *table, const char *reading)
     view_add_foot(&result->view, &result->arena, "%s",
                   whole_line(ranking->whole, study, &ranking->group,
                              ranking->question->by));
-    view_add_foot(&result->view, &result->arena, "%s: %s.",
-                  census_line(study), reading);
+    view_add_foot(&result->view, &result->arena, "%s: %s.", census_line(study),
+                  reading);
     view_add_foot(&result->view, &result->arena, "%s", study->source_line);
 }
 

@@ -10,8 +10,8 @@
 #include "result/result.h"
 
 struct rank_options {
-    int span;          /* years of a rolling period */
-    amount error;      /* assumed standard deviation, per cent; -1: not said */
+    int span;     /* years of a rolling period */
+    amount error; /* assumed standard deviation, per cent; -1: not said */
     size_t draws;
     unsigned long seed;
 };
@@ -25,8 +25,8 @@ struct result *rank_rolling(const struct study *study,
                             struct err *err);
 
 enum rank_chance {
-    CHANCE_ERRORS, /* every amount has an error; exact by quadrature */
-    CHANCE_DRAWS,  /* the same, drawn */
+    CHANCE_ERRORS,  /* every amount has an error; exact by quadrature */
+    CHANCE_DRAWS,   /* the same, drawn */
     CHANCE_WEAPONS, /* the value of every weapon type has one, drawn */
     CHANCE_DEALS,   /* the rows of each are drawn again */
     CHANCE_JOINT,   /* sets of ranks that hold for all at once */
