@@ -31,22 +31,21 @@ struct manner {
 };
 
 static const struct manner manners[] = {
-    [CHANCE_ERRORS] = {"errors", "errors", "ranks if amounts are off by",
+    [CHANCE_ERRORS] = {"errors", "errors", "ranks if amounts err by",
                        "the ranks are what such errors would make of them",
                        false, true, false},
-    [CHANCE_DRAWS] = {"draws", "draws", "ranks if amounts are off by",
+    [CHANCE_DRAWS] = {"draws", "draws", "ranks if amounts err by",
                       "the ranks are what such errors would make of them", true,
                       true, false},
     [CHANCE_WEAPONS] = {"weapons", "weapons",
-                        "ranks if values of weapons are off by",
+                        "ranks if values of weapons err by",
                         "the ranks are what such errors would make of them",
                         true, true, true},
     [CHANCE_DEALS] = {"deals", "deals", "deal-resampling sensitivity",
                       "this shows how much ranks hang on single deals, and is "
                       "no sampling error",
                       true, false, true},
-    [CHANCE_JOINT] = {"simultaneous", "joint",
-                      "sets of ranks if amounts are off by",
+    [CHANCE_JOINT] = {"simultaneous", "joint", "joint ranks, errors of",
                       "the sets are what such errors would make of the ranks",
                       false, true, false},
 };
@@ -147,9 +146,9 @@ static const char *head_of(const struct chances *chances)
     case CHANCE_DEALS:
         return "With deals drawn again";
     case CHANCE_WEAPONS:
-        return "If values of weapons are off";
+        return "If values of weapons err";
     default:
-        return "If amounts are off";
+        return "If amounts err";
     }
 }
 
@@ -165,10 +164,10 @@ static void fill_view(struct result *result, const struct chances *chances)
             &result->arena, "%s %s", tail,
             rank_per_cent(&result->arena, chances->options->error));
     rank_table_begin(&table, result, ranking, tail);
-    size_t range =
-        parts_column(result, KIND_RANK, 7, 4,
-                     (struct heads){{NULL, "Rank in", "95 %"},
-                                    law ? "Rank, 95 %" : "Ranks, 95 %"});
+    size_t range = parts_column(
+        result, KIND_RANK, 7, 4,
+        (struct heads){{NULL, law ? "Rank in" : "Ranks in", "95 %"},
+                       law ? "Rank, 95 %" : "Ranks, 95 %"});
     size_t modal = NOT_SHOWN, first = NOT_SHOWN;
     if (law) {
         modal = parts_column(

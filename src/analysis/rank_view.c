@@ -85,6 +85,24 @@ static void add_columns(struct result *result, const struct ranking *ranking,
                                         "Rank if one year is out"});
 }
 
+/* Who delivered in one year only has no rank without it: "5–6, –". */
+static struct value range_without_years(struct result *result,
+                                        const struct ranking *ranking,
+                                        const struct entity *entity)
+{
+    struct arena *arena = &result->arena;
+    const struct rank_halves *halves = &entity->halves;
+    int length = period_length(ranking->group.periods.now);
+    struct value range =
+        ties_range(arena, halves->loyo_best, halves->loyo_worst);
+    if (range.type == VALUE_NULL ||
+        entity_years_with_records(entity, length) > 1)
+        return range;
+    return value_word(arena_printf(
+        arena, "%s, \u2013",
+        ties_range_text(arena, halves->loyo_best, halves->loyo_worst)));
+}
+
 static void add_entity(struct result *result, const struct ranking *ranking,
                        const struct places *at, const struct entity *entity)
 {
@@ -109,9 +127,7 @@ static void add_entity(struct result *result, const struct ranking *ranking,
     parts_put(cells, at->points,
               points_value(study, &entity->now, &group->now, &entity->before,
                            &group->before));
-    parts_put(cells, at->range,
-              ties_range(&result->arena, entity->halves.loyo_best,
-                         entity->halves.loyo_worst));
+    parts_put(cells, at->range, range_without_years(result, ranking, entity));
 }
 
 /* What is not listed, or everything. */

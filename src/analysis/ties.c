@@ -64,10 +64,15 @@ struct value ties_range(struct arena *arena, size_t best, size_t worst)
         return value_null(REASON_NONE);
     if (best % 2 == 0 && worst % 2 == 0)
         return value_range((int64_t)(best / 2), (int64_t)(worst / 2));
+    return value_word(ties_range_text(arena, best, worst));
+}
+
+const char *ties_range_text(struct arena *arena, size_t best, size_t worst)
+{
     const char *text = ties_text(arena, best);
-    if (worst != best)
-        text = arena_printf(arena, "%s\u2013%s", text, ties_text(arena, worst));
-    return value_word(text);
+    return worst == best ? text
+                         : arena_printf(arena, "%s\u2013%s", text,
+                                        ties_text(arena, worst));
 }
 
 struct value ties_difference(size_t a, size_t b)

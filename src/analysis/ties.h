@@ -39,8 +39,11 @@ const char *ties_note(enum ties rule);
  * rule is marked. */
 struct value ties_value(enum ties rule, size_t halves, bool tied);
 
-/* From best to worst as tables have it, "2.5–4"; null of 0. */
+/* From best to worst as tables have it, "2.5–4"; null of 0. The text is for
+ * ranks only. */
 struct value ties_range(struct arena *arena, size_t best, size_t worst);
+
+const char *ties_range_text(struct arena *arena, size_t best, size_t worst);
 
 /* Rank a less rank b, both in halves. */
 struct value ties_difference(size_t a, size_t b);
