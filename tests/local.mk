@@ -16,6 +16,7 @@ whole_program_tests = \
   %D%/acceptance/orders \
   %D%/acceptance/licences \
   %D%/acceptance/mirror \
+  %D%/acceptance/shares \
   %D%/acceptance/mapped \
   %D%/acceptance/groups \
   %D%/acceptance/published \
