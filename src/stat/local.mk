@@ -11,10 +11,12 @@ libstat_a_SOURCES = \
   %D%/gsl.c %D%/gsl.h \
   %D%/growth.c %D%/growth.h \
   %D%/interval.h \
+  %D%/irls.c %D%/irls.h \
   %D%/kendall.c %D%/kendall.h \
   %D%/list_overlap.c %D%/list_overlap.h \
   %D%/ols.c %D%/ols.h \
   %D%/poisson.c %D%/poisson.h \
+  %D%/poisson_errors.c \
   %D%/poisson_trend.c \
   %D%/quantile.c %D%/quantile.h \
   %D%/rank_correlation.c %D%/rank_correlation.h \
@@ -25,3 +27,5 @@ libstat_a_SOURCES = \
 libstat_a_SOURCES += \
   %D%/rank_draws.c %D%/rank_draws.h \
   %D%/rank_law.c %D%/rank_law.h
+  %D%/sen.c %D%/sen.h \
+  %D%/separation.c %D%/separation.h
