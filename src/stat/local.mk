@@ -20,12 +20,9 @@ libstat_a_SOURCES = \
   %D%/poisson_trend.c \
   %D%/quantile.c %D%/quantile.h \
   %D%/rank_correlation.c %D%/rank_correlation.h \
+  %D%/rank_draws.c %D%/rank_draws.h \
+  %D%/rank_law.c %D%/rank_law.h \
   %D%/regression.c %D%/regression.h \
   %D%/sandwich.c %D%/sandwich.h \
-  %D%/sen.c %D%/sen.h
-
-libstat_a_SOURCES += \
-  %D%/rank_draws.c %D%/rank_draws.h \
-  %D%/rank_law.c %D%/rank_law.h
   %D%/sen.c %D%/sen.h \
   %D%/separation.c %D%/separation.h
