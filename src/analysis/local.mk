@@ -34,7 +34,8 @@ libanalysis_a_SOURCES = \
   %D%/rank.c %D%/rank.h \
   %D%/rank_agreement.c %D%/rank_agreement.h \
   %D%/rank_agreement_view.c \
-  %D%/rank_chance.c \
+  %D%/rank_chance.c %D%/rank_chance.h \
+  %D%/rank_chance_view.c \
   %D%/rank_estimates.c \
   %D%/rank_rolling.c \
   %D%/rank_sample.c %D%/rank_sample.h \

@@ -302,6 +302,7 @@ struct result *rank_estimates(const struct study *study,
         columns_add_head(result, study);
         result_add_columns(result, columns, E_COUNT - E_SHARE,
                            unit_word(study->cube->unit));
+        ties_columns(result, question->ties);
         fill_rows(result, &estimates);
         result->listed = result->row_count;
         add_notes(result, &estimates);

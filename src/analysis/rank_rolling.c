@@ -260,6 +260,7 @@ struct result *rank_rolling(const struct study *study,
     struct result *result = result_new("rank");
     columns_add_head(result, study);
     result_add_columns(result, columns, sizeof columns / sizeof *columns, NULL);
+    ties_columns(result, question->ties);
     fill_rows(result, &rolling);
     result->listed = result->row_count;
     fill_view(result, &rolling);

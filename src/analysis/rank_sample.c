@@ -110,6 +110,11 @@ static struct share *take_rows(const struct rank_sample *sample,
             sample->number[number], weapon_of(study->names, flow), flow->value};
     }
     map_done(&numbers);
+    amount sum = 0;
+    for (size_t i = 0; i < *count; i++)
+        sum += shares[i].value;
+    assert(sum == group->now.sum);
+    (void)sum;
     return shares;
 }
 

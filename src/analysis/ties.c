@@ -82,6 +82,13 @@ struct value ties_difference(size_t a, size_t b)
                       : value_integer(halves / 2);
 }
 
+void ties_columns(struct result *result, enum ties rule)
+{
+    for (size_t i = 0; i < result->column_count; i++)
+        if (rule == TIES_FRACTIONAL && result->columns[i].kind == KIND_RANK)
+            result->columns[i].kind = KIND_NUMBER;
+}
+
 const char *ties_text(struct arena *arena, size_t halves)
 {
     return arena_printf(arena, "%zu%s", halves / 2, halves % 2 ? ".5" : "");

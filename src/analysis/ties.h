@@ -8,7 +8,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
-#include "result/value.h"
+#include "result/result.h"
 
 enum ties {
     TIES_COMPETITION, /* 1 2 2 4 */
@@ -47,6 +47,9 @@ const char *ties_range_text(struct arena *arena, size_t best, size_t worst);
 
 /* Rank a less rank b, both in halves. */
 struct value ties_difference(size_t a, size_t b);
+
+/* Columns of ranks become columns of numbers where a rank may be a half. */
+void ties_columns(struct result *result, enum ties rule);
 
 /* "3", "2.5". */
 const char *ties_text(struct arena *arena, size_t halves);

@@ -4,12 +4,12 @@
 #include "analysis/rank.h"
 
 #include "analysis/pieces.h"
-#include "analysis/rank_variants.h"
 #include "base/diag.h"
 #include "cmd/answer.h"
 #include "cmd/check.h"
 #include "cmd/command.h"
 #include "cmd/options.h"
+#include "cmd/rank_variants.h"
 
 #define MOST_RELEASES ((size_t)32)
 
@@ -100,95 +100,6 @@ static size_t load_others(const struct request *request,
     return loaded;
 }
 
-/* What --variant names, in the order of its bits. */
-enum named {
-    NAMED_ROLLING,
-    NAMED_AGREEMENT,
-    NAMED_ERRORS,
-    NAMED_DRAWS,
-    NAMED_WEAPONS,
-    NAMED_SIMULTANEOUS,
-    NAMED_DEALS,
-    NAMED_ESTIMATES,
-    NAMED_COUNT,
-};
-
-static const struct variant variants[NAMED_COUNT + 1] = {
-    [NAMED_ROLLING] = {"rolling", "best, median and worst rank of all periods "
-                                  "of --span years"},
-    [NAMED_AGREEMENT] = {"agreement", "with the period before: correlations, "
-                                      "overlaps, who came and went"},
-    [NAMED_ERRORS] = {"errors", "ranks if every amount has an error (--error), "
-                                "exactly"},
-    [NAMED_DRAWS] = {"draws", "the same by random draws (--draws, --seed)"},
-    [NAMED_WEAPONS] = {"weapons", "the same, an error for each type of weapon"},
-    [NAMED_SIMULTANEOUS] = {"simultaneous", "sets of ranks that hold for all "
-                                            "at once (--error)"},
-    [NAMED_DEALS] = {"deals", "deal-resampling sensitivity: rows drawn again"},
-    [NAMED_ESTIMATES] = {"estimates", "what rests on estimated years and "
-                                      "numbers, and what they could move"},
-};
-
-static struct result *variant_result(const struct request *request,
-                                     const struct study *study,
-                                     const struct question *question,
-                                     enum named named, struct err *err)
-{
-    static const enum rank_chance chances[NAMED_COUNT] = {
-        [NAMED_ERRORS] = CHANCE_ERRORS,      [NAMED_DRAWS] = CHANCE_DRAWS,
-        [NAMED_WEAPONS] = CHANCE_WEAPONS,    [NAMED_DEALS] = CHANCE_DEALS,
-        [NAMED_SIMULTANEOUS] = CHANCE_JOINT,
-    };
-    struct rank_options options = {
-        .span = request->span,
-        .error = request->statistics.error,
-        .draws = request->statistics.draws,
-        .seed = request->statistics.seed,
-    };
-    switch (named) {
-    case NAMED_ROLLING:
-        return rank_rolling(study, question, &options, err);
-    case NAMED_AGREEMENT:
-        return rank_agreement(study, question, err);
-    case NAMED_ESTIMATES:
-        return rank_estimates(study, question, err);
-    default:
-        return rank_by_chance(study, question, chances[named], &options, err);
-    }
-}
-
-static bool build_variants(struct answer *answer, const struct study *study,
-                           const struct question *question, struct err *err)
-{
-    const struct request *request = answer->request;
-    for (enum named named = 0; named < NAMED_COUNT; named++) {
-        if (request->statistics.variants >> named & 1 &&
-            !answer_add(answer,
-                        variant_result(request, study, question, named, err),
-                        err))
-            return false;
-    }
-    return true;
-}
-
-/* What a table of --variant cannot be put together with. */
-static bool check_variants(const struct request *request, struct err *err)
-{
-    uint64_t asked = request->statistics.variants;
-    if (!asked)
-        return true;
-    if (request->each != EACH_NONE)
-        return err_set(err, ERR_REQUEST,
-                       "--variant has no --each; --variant rolling ranks over "
-                       "all periods of --span years");
-    for (size_t i = 0; i < request->output_count; i++)
-        if (request->outputs[i].figure)
-            return err_set(err, ERR_REQUEST,
-                           "-o %s: tables of --variant have no figure",
-                           request->outputs[i].path);
-    return true;
-}
-
 static bool build_one(struct answer *answer, struct err *err)
 {
     struct request *request = answer->request;
@@ -206,7 +117,7 @@ static bool build_one(struct answer *answer, struct err *err)
                   by_word(by));
     set_question(request, by, answer->top, &question);
     if (request->statistics.variants)
-        return build_variants(answer, &release->study, &question, err);
+        return rank_variants_build(answer, &release->study, &question, err);
     if (!pieces_of(&question, &release->study, request->each, request->span,
                    &pieces, &count, err))
         return false;
@@ -284,11 +195,9 @@ static bool run(struct request *request, struct err *err)
         .table_top = 10,
         .build = build,
     };
-    if (!check_variants(request, err))
+    if (!rank_variants_check(request, err))
         return false;
-    plan.need.rows =
-        request->statistics.variants &
-        (UINT64_C(1) << NAMED_DEALS | UINT64_C(1) << NAMED_WEAPONS);
+    plan.need.rows = plan.need.summed = rank_variants_need_rows(request);
     if (request->each == EACH_CATEGORY)
         plan.need.dims |= DIM_CATEGORY;
     if (filter_is_empty(&plan.need.applied) && request->by == BY_WORLD)
@@ -318,6 +227,6 @@ const struct command command_rank = {
     .groups = G_SELECT | G_YEARS | G_PREVIOUS | G_BY | G_EACH | G_WITHIN |
               G_TOP | G_BUNDLE | G_NAMES | G_OUTPUT | G_FIGURE | G_READ |
               G_COMMON | G_MERGE | G_MEMBERS | G_TIES | G_VARIANT | G_CHANCE,
-    .variants = variants,
+    .variants = rank_variants,
     .run = run,
 };
