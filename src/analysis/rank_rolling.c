@@ -2,6 +2,7 @@
 #include <config.h>
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "analysis/columns.h"
 #include "analysis/pieces.h"
@@ -9,6 +10,7 @@
 #include "analysis/rank_variants.h"
 #include "analysis/view_parts.h"
 #include "base/mem.h"
+#include "stat/rank_correlation.h"
 
 enum {
     R_BEST = COLUMNS_HEAD,
@@ -28,7 +30,7 @@ static const struct column columns[] = {
     {"reason", KIND_TEXT, "", "why a number of this row is undefined"},
 };
 
-/* One entity over all periods: its own in each group, or null. */
+/* One entity over all periods. Every group has all that the data name. */
 struct roll {
     const struct entity **periods;
     size_t ranked;
@@ -40,6 +42,8 @@ struct rolling {
     struct group *groups;
     size_t count;
     struct roll *rolls; /* as the rows */
+    /* Period after period, everybody in the order of the last one's group. */
+    const struct entity **found;
 };
 
 static int size_order(const void *left, const void *right)
@@ -125,6 +129,9 @@ static void fill_rolls(struct rolling *rolling, struct arena *arena)
             arena_alloc(arena, rolling->count, sizeof(*roll->periods));
         roll->halves = arena_alloc(arena, rolling->count, sizeof *roll->halves);
     }
+    const struct group *all = &rolling->groups[rolling->count - 1];
+    rolling->found = arena_alloc(arena, mem_product(rolling->count, all->count),
+                                 sizeof(*rolling->found));
     for (size_t period = 0; period < rolling->count; period++) {
         struct map numbers;
         map_init(&numbers);
@@ -132,12 +139,15 @@ static void fill_rolls(struct rolling *rolling, struct arena *arena)
         for (size_t i = 0; i < last->count; i++) {
             struct roll *roll = &rolling->rolls[i];
             uint32_t number = group_find(&numbers, &last->rows[i]->key);
-            if (number == MAP_NONE)
-                continue;
             roll->periods[period] = &rolling->groups[period].entities[number];
             if (roll->periods[period]->halves.now)
                 roll->halves[roll->ranked++] =
                     roll->periods[period]->halves.now;
+        }
+        for (size_t i = 0; i < all->count; i++) {
+            uint32_t number = group_find(&numbers, &all->entities[i].key);
+            rolling->found[period * all->count + i] =
+                &rolling->groups[period].entities[number];
         }
         map_done(&numbers);
     }
@@ -185,8 +195,6 @@ static void fill_rows(struct result *result, const struct rolling *rolling)
         const struct roll *roll = &rolling->rolls[i];
         for (size_t period = 0; period < rolling->count; period++) {
             const struct group *group = &rolling->groups[period];
-            if (!roll->periods[period])
-                continue;
             struct row_facts facts = ranking_facts(last, roll->periods[period]);
             facts.rank_of = group->ranked;
             struct value *row =
@@ -200,6 +208,50 @@ static void fill_rows(struct result *result, const struct rolling *rolling)
                 row[R_REASON] = value_word(reason_word(REASON_NO_RECORD));
         }
     }
+}
+
+/* Amounts of everybody with a record in one of the periods that do not overlap,
+ * counted back from the last: period after period. */
+static size_t apart(const struct rolling *rolling, size_t span, double *values,
+                    size_t *things)
+{
+    const struct group *last = &rolling->groups[rolling->count - 1];
+    size_t periods = (rolling->count - 1) / span + 1;
+    *things = 0;
+    for (size_t i = 0; i < last->count; i++) {
+        bool recorded = false;
+        for (size_t j = 0; j < periods; j++) {
+            const struct entity *entity =
+                rolling
+                    ->found[(rolling->count - 1 - j * span) * last->count + i];
+            recorded |= entity->now.rows > 0;
+            values[j * last->count + *things] =
+                ratio_double((struct ratio){entity->now.sum, AMOUNT_ONE});
+        }
+        *things += recorded;
+    }
+    return periods;
+}
+
+/* Kendall's W: how far all these periods agree. */
+static void note_concordance(struct result *result,
+                             const struct rolling *rolling, int span)
+{
+    size_t all = rolling->groups[rolling->count - 1].count;
+    double *values =
+        mem_alloc(mem_product(rolling->count, all), sizeof *values);
+    size_t things;
+    size_t periods = apart(rolling, (size_t)span, values, &things);
+    for (size_t j = 1; j < periods; j++)
+        memmove(values + j * things, values + j * all, things * sizeof *values);
+    struct estimate w = rank_concordance(values, periods, things, NULL);
+    if (estimate_is(w))
+        result_add_note(result,
+                        "Concordance of the %zu periods that do not overlap, "
+                        "counted back from the last: Kendall's W %.2f (n %zu, "
+                        "corrected for ties; no record counts as 0).",
+                        periods, w.value, things);
+    mem_free(values);
 }
 
 static void fill_view(struct result *result, const struct rolling *rolling)
@@ -243,6 +295,7 @@ static void fill_view(struct result *result, const struct rolling *rolling)
                         "Periods overlap: neighbours share %d of %d years. "
                         "Compare those that do not.",
                         span - 1, span);
+    note_concordance(result, rolling, span);
     rank_table_end(&table, "what varies here is the period that is looked at");
 }
 
