@@ -36,4 +36,5 @@ nobase_dist_doc_DATA = README.md HACKING.md SECURITY.md COPYING \
   %D%/formats/unroca.md \
   %D%/formats/world-bank.md \
   %D%/methods/README.md \
+  %D%/methods/ranking.md \
   %D%/places.md

@@ -22,8 +22,9 @@ enum named {
 const struct variant rank_variants[NAMED_COUNT + 1] = {
     [NAMED_ROLLING] = {"rolling", "best, median and worst rank of all periods "
                                   "of --span years"},
-    [NAMED_AGREEMENT] = {"agreement", "with the period before: correlations, "
-                                      "overlaps, who came and went"},
+    [NAMED_AGREEMENT] = {"agreement",
+                         "against the period before: correlations, "
+                         "overlaps, movers"},
     [NAMED_ERRORS] = {"errors", "ranks if every amount has an error (--error), "
                                 "exactly"},
     [NAMED_DRAWS] = {"draws", "the same by random draws (--draws, --seed)"},
@@ -32,7 +33,7 @@ const struct variant rank_variants[NAMED_COUNT + 1] = {
                                             "at once (--error)"},
     [NAMED_DEALS] = {"deals", "deal-resampling sensitivity: rows drawn again"},
     [NAMED_ESTIMATES] = {"estimates", "what rests on estimated years and "
-                                      "numbers, and what they could move"},
+                                      "numbers, and its bounds"},
 };
 
 static struct result *variant_result(const struct request *request,
