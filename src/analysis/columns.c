@@ -211,21 +211,21 @@ static size_t halves_of(size_t halves, size_t rank)
     return halves ? halves : 2 * rank;
 }
 
-static struct value rank_of(size_t halves, size_t rank)
+static struct value rank_of(size_t halves, size_t rank, bool tied)
 {
-    return ties_value(TIES_COMPETITION, halves_of(halves, rank), false);
+    return ties_value(TIES_COMPETITION, halves_of(halves, rank), tied);
 }
 
 static void fill_ranks(struct value *row, const struct study *study,
                        const struct row_facts *facts)
 {
     const struct entity *entity = facts->entity;
-    row[C_RANK] = rank_of(entity->halves.now, entity->rank);
+    row[C_RANK] = rank_of(entity->halves.now, entity->rank, entity->tied);
     if (facts->rank_of)
         row[C_RANK_OF] = value_integer((int64_t)facts->rank_of);
     if (entity->halves.loyo_best) {
-        row[C_LOYO_BEST] = rank_of(entity->halves.loyo_best, 0);
-        row[C_LOYO_WORST] = rank_of(entity->halves.loyo_worst, 0);
+        row[C_LOYO_BEST] = rank_of(entity->halves.loyo_best, 0, false);
+        row[C_LOYO_WORST] = rank_of(entity->halves.loyo_worst, 0, false);
     }
     if (study->integers && entity->rounding_best) {
         row[C_ROUNDING_BEST] = value_integer((int64_t)entity->rounding_best);
@@ -298,8 +298,8 @@ static void fill_before(struct value *row, const struct study *study,
     row[C_PREVIOUS_FROM] = value_integer(periods->before.from);
     row[C_PREVIOUS_TO] = value_integer(periods->before.to);
     row[C_PREVIOUS_AMOUNT] = amount_value(before);
-    row[C_PREVIOUS_RANK] =
-        rank_of(facts->entity->halves.before, facts->entity->previous_rank);
+    row[C_PREVIOUS_RANK] = rank_of(facts->entity->halves.before,
+                                   facts->entity->previous_rank, false);
     row[C_PREVIOUS_SHARE_WORLD] =
         optional_share(study, before, facts->world_before, facts->no_world);
     row[C_PREVIOUS_SHARE_SUPPLIER] = optional_share(

@@ -42,14 +42,14 @@ static unsigned judge_change(const struct study *study, struct ratio low,
 }
 
 struct ratio share_low(const struct cube_cell *part,
-                              const struct cube_cell *whole)
+                       const struct cube_cell *whole)
 {
     amount rest = cell_high(whole) - cell_high(part);
     return (struct ratio){cell_low(part), cell_low(part) + rest};
 }
 
 struct ratio share_high(const struct cube_cell *part,
-                               const struct cube_cell *whole)
+                        const struct cube_cell *whole)
 {
     amount rest = cell_low(whole) - cell_low(part);
     return (struct ratio){cell_high(part),

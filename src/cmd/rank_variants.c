@@ -111,6 +111,10 @@ static bool writes_one_table(const struct request *request)
 bool rank_variants_check(const struct request *request, struct err *err)
 {
     uint64_t asked = request->statistics.variants;
+    if (!asked && request->statistics.error >= 0)
+        return err_set(err, ERR_REQUEST,
+                       "--error is for tables of --variant: errors, draws, "
+                       "weapons or simultaneous");
     if (!asked)
         return true;
     if ((asked & (asked - 1)) && writes_one_table(request))

@@ -19,8 +19,8 @@ struct deals {
 void deals_init(struct deals *deals);
 void deals_done(struct deals *deals);
 
-/* Whether any row is about an order: totals have rows, but none of them is. True
- * without rows. */
+/* Whether any row is about an order: totals have rows, but none of them is.
+ * True without rows. */
 bool deals_name_orders(const struct deals *deals);
 
 /* A sink that keeps every flow. Flows of one order, which come one behind the
