@@ -47,4 +47,5 @@ nobase_dist_doc_DATA = README.md HACKING.md SECURITY.md COPYING \
   %D%/methods/trend-tests.md \
   %D%/methods/network.md \
   %D%/methods/compare.md \
+  %D%/methods/ranking.md \
   %D%/places.md

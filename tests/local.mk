@@ -19,6 +19,7 @@ whole_program_tests = \
   %D%/acceptance/licences \
   %D%/acceptance/mirror \
   %D%/acceptance/network \
+  %D%/acceptance/shares \
   %D%/acceptance/mapped \
   %D%/acceptance/groups \
   %D%/acceptance/published \

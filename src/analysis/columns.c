@@ -47,7 +47,20 @@ enum shared {
     C_CHANGE_PRINTED,
     C_REASON,
     C_NOTE,
+    C_AMOUNT_LOW,
+    C_AMOUNT_HIGH,
+    C_SHARE_WORLD_LOW,
+    C_SHARE_WORLD_HIGH,
+    C_CHANGE_SHARE,
+    C_RANK_CHANGE,
     C_COUNT,
+};
+
+/* Of these columns the first ones of a table of another statistic are. */
+static const enum shared leading[COLUMNS_HEAD] = {
+    C_RELEASE_YEAR, C_SUPPLIER,  C_SUPPLIER_ISO3, C_RECIPIENT, C_RECIPIENT_ISO3,
+    C_CATEGORY,     C_YEAR_FROM, C_YEAR_TO,       C_MEASURE,   C_UNIT,
+    C_AMOUNT,       C_RANK,      C_RANK_OF,
 };
 
 static const struct column shared[C_COUNT] = {
@@ -67,7 +80,7 @@ static const struct column shared[C_COUNT] = {
      "share of the supplier's total"},
     {"share_recipient_pct", KIND_SHARE, "per cent",
      "share of the recipient's total"},
-    {"rank", KIND_RANK, "", "competition rank by amount"},
+    {"rank", KIND_RANK, "", "rank by amount"},
     {"rank_of", KIND_COUNT, "", "how many are ranked"},
     {"rank_loyo_best", KIND_RANK, "", "best rank with one year left out"},
     {"rank_loyo_worst", KIND_RANK, "", "worst rank with one year left out"},
@@ -99,11 +112,47 @@ static const struct column shared[C_COUNT] = {
     {"change_printed", KIND_TEXT, "", "the change, printed"},
     {"reason", KIND_TEXT, "", "why a number of this row is undefined"},
     {"note", KIND_TEXT, "", "in words"},
+    {"amount_low", KIND_AMOUNT, "unit", "least amount by rounding"},
+    {"amount_high", KIND_AMOUNT, "unit", "most by rounding"},
+    {"share_world_low_pct", KIND_SHARE, "per cent",
+     "least share of the world by rounding"},
+    {"share_world_high_pct", KIND_SHARE, "per cent", "most by rounding"},
+    {"change_share_pct", KIND_CHANGE, "per cent",
+     "change of the share of the world, in per cent of the share before"},
+    {"rank_change", KIND_RANK, "", "places moved up; below 0: down"},
 };
 
 void columns_add(struct result *result, const struct study *study)
 {
     result_add_columns(result, shared, C_COUNT, unit_word(study->cube->unit));
+}
+
+void columns_add_head(struct result *result, const struct study *study)
+{
+    struct column columns[COLUMNS_HEAD];
+    for (size_t i = 0; i < COLUMNS_HEAD; i++)
+        columns[i] = shared[leading[i]];
+    result_add_columns(result, columns, COLUMNS_HEAD,
+                       unit_word(study->cube->unit));
+}
+
+/* What rounding allows: for sources in whole units, else the figure itself. */
+static void fill_bounds(struct value *row, const struct study *study,
+                        const struct row_facts *facts)
+{
+    const struct cube_cell *now = &facts->entity->now;
+    row[C_AMOUNT_LOW] = row[C_AMOUNT_HIGH] = row[C_AMOUNT];
+    row[C_SHARE_WORLD_LOW] = row[C_SHARE_WORLD_HIGH] = row[C_SHARE_WORLD];
+    if (!study->integers || !now->rows)
+        return;
+    row[C_AMOUNT_LOW] = value_amount(cell_low(now));
+    row[C_AMOUNT_HIGH] = value_amount(cell_high(now));
+    if (row[C_SHARE_WORLD].type != VALUE_RATIO)
+        return;
+    struct ratio low = share_low(now, facts->world_now);
+    struct ratio high = share_high(now, facts->world_now);
+    row[C_SHARE_WORLD_LOW] = value_ratio(low.num, low.den);
+    row[C_SHARE_WORLD_HIGH] = value_ratio(high.num, high.den);
 }
 
 static struct value optional_share(const struct study *study,
@@ -156,16 +205,27 @@ static void fill_who(struct value *row, const struct study *study,
     row[C_UNIT] = value_word(unit_word(study->cube->unit));
 }
 
+/* By the rule that was asked for; a row that is no group's has the default. */
+static size_t halves_of(size_t halves, size_t rank)
+{
+    return halves ? halves : 2 * rank;
+}
+
+static struct value rank_of(size_t halves, size_t rank, bool tied)
+{
+    return ties_value(TIES_COMPETITION, halves_of(halves, rank), tied);
+}
+
 static void fill_ranks(struct value *row, const struct study *study,
                        const struct row_facts *facts)
 {
     const struct entity *entity = facts->entity;
-    row[C_RANK] = rank_value(entity->rank, entity->tied);
+    row[C_RANK] = rank_of(entity->halves.now, entity->rank, entity->tied);
     if (facts->rank_of)
         row[C_RANK_OF] = value_integer((int64_t)facts->rank_of);
-    if (entity->loyo_best) {
-        row[C_LOYO_BEST] = value_integer((int64_t)entity->loyo_best);
-        row[C_LOYO_WORST] = value_integer((int64_t)entity->loyo_worst);
+    if (entity->halves.loyo_best) {
+        row[C_LOYO_BEST] = rank_of(entity->halves.loyo_best, 0, false);
+        row[C_LOYO_WORST] = rank_of(entity->halves.loyo_worst, 0, false);
     }
     if (study->integers && entity->rounding_best) {
         row[C_ROUNDING_BEST] = value_integer((int64_t)entity->rounding_best);
@@ -200,6 +260,25 @@ static const char *entry_word(const struct entity *entity)
     return entity->now.rows ? "new" : entity->before.rows ? "ceased" : "";
 }
 
+/* Of the share in per cent of itself, and of the rank. */
+static void fill_moves(struct value *row, const struct entity *entity)
+{
+    const struct value *share = &row[C_SHARE_WORLD];
+    const struct value *before = &row[C_PREVIOUS_SHARE_WORLD];
+    if (before->type == VALUE_RATIO && before->as.ratio.num <= 0)
+        row[C_CHANGE_SHARE] = value_null(REASON_ZERO_BASE);
+    else if (share->type == VALUE_RATIO && before->type == VALUE_RATIO) {
+        struct ratio moved = ratio_over(
+            ratio_minus(share->as.ratio, before->as.ratio), before->as.ratio);
+        row[C_CHANGE_SHARE] = value_ratio(moved.num, moved.den);
+    }
+    if (row[C_RANK].type != VALUE_NULL &&
+        row[C_PREVIOUS_RANK].type != VALUE_NULL)
+        row[C_RANK_CHANGE] = ties_difference(
+            halves_of(entity->halves.before, entity->previous_rank),
+            halves_of(entity->halves.now, entity->rank));
+}
+
 static void fill_before(struct value *row, const struct study *study,
                         const struct periods *periods,
                         const struct row_facts *facts)
@@ -219,7 +298,8 @@ static void fill_before(struct value *row, const struct study *study,
     row[C_PREVIOUS_FROM] = value_integer(periods->before.from);
     row[C_PREVIOUS_TO] = value_integer(periods->before.to);
     row[C_PREVIOUS_AMOUNT] = amount_value(before);
-    row[C_PREVIOUS_RANK] = rank_value(facts->entity->previous_rank, false);
+    row[C_PREVIOUS_RANK] = rank_of(facts->entity->halves.before,
+                                   facts->entity->previous_rank, false);
     row[C_PREVIOUS_SHARE_WORLD] =
         optional_share(study, before, facts->world_before, facts->no_world);
     row[C_PREVIOUS_SHARE_SUPPLIER] = optional_share(
@@ -237,6 +317,7 @@ static void fill_before(struct value *row, const struct study *study,
     if (facts->world_now && facts->world_before)
         row[C_CHANGE_POINTS] = points_value(study, now, facts->world_now,
                                             before, facts->world_before);
+    fill_moves(row, facts->entity);
     row[C_ENTRY] = value_word(entry_word(facts->entity));
 }
 
@@ -277,7 +358,22 @@ struct value *columns_row(struct result *result, const struct study *study,
     fill_who(row, study, periods, facts);
     fill_ranks(row, study, facts);
     fill_now(row, study, periods, facts);
+    fill_bounds(row, study, facts);
     fill_before(row, study, periods, facts);
     fill_printed(result, row, facts);
+    return row;
+}
+
+struct value *columns_row_head(struct result *result, const struct study *study,
+                               const struct periods *periods,
+                               const struct row_facts *facts)
+{
+    struct value all[C_COUNT] = {0};
+    struct value *row = result_add_row(result);
+    fill_who(all, study, periods, facts);
+    all[C_AMOUNT] = amount_value(&facts->entity->now);
+    fill_ranks(all, study, facts);
+    for (size_t i = 0; i < COLUMNS_HEAD; i++)
+        row[i] = all[leading[i]];
     return row;
 }

@@ -33,6 +33,15 @@ struct row_facts {
 /* Adds all shared columns to a new result. */
 void columns_add(struct result *result, const struct study *study);
 
+/* The first of them only, for tables of other statistics: whose, when and what,
+ * up to the amount, then rank and rank_of. The caller adds its own columns
+ * behind and fills them from COLUMNS_HEAD on. */
+#define COLUMNS_HEAD ((size_t)13)
+void columns_add_head(struct result *result, const struct study *study);
+struct value *columns_row_head(struct result *result, const struct study *study,
+                               const struct periods *periods,
+                               const struct row_facts *facts);
+
 /* Adds one row. */
 struct value *columns_row(struct result *result, const struct study *study,
                           const struct periods *periods,

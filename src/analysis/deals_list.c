@@ -149,17 +149,6 @@ static void fill_row(struct result *result, const struct study *study,
         cells[amounts[i]] = value_null(REASON_NOT_IN_LAYOUT);
 }
 
-/* Totals have rows, but none of them is about an order. */
-static bool names_deals(const struct deals *deals)
-{
-    for (size_t i = 0; i < deals->len; i++) {
-        if (deals->rows[i].deal != NAME_NONE ||
-            deals->rows[i].designation != NAME_NONE)
-            return true;
-    }
-    return deals->len == 0;
-}
-
 /* An order is listed whole, so it is of no part of its years. */
 static bool check_whole(const struct deals_list *list, struct err *err)
 {
@@ -182,7 +171,7 @@ static bool check_whole(const struct deals_list *list, struct err *err)
 static bool build(struct deals_list *list, struct err *err)
 {
     const struct study *study = list->study;
-    if (!study->deals || !names_deals(study->deals))
+    if (!study->deals || !deals_name_orders(study->deals))
         return err_set(err, ERR_REQUEST,
                        "the data hold totals, not single orders; a trade "
                        "register does (armstats datasets --download-help)");

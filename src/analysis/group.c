@@ -3,9 +3,10 @@
 
 #include "analysis/group.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
-#include "base/map.h"
+#include "analysis/group_ranks.h"
 #include "base/mem.h"
 #include "trade/place.h"
 
@@ -20,8 +21,7 @@ amount cell_high(const struct cube_cell *cell)
     return cell->sum + cell->half_width;
 }
 
-/* The key of the entity that a cell belongs to. */
-static struct cube_key entity_key(enum by by, const struct cube_key *cell)
+struct cube_key group_key(enum by by, const struct cube_key *cell)
 {
     struct cube_key key = {NAME_NONE, NAME_NONE, NAME_NONE, NAME_NONE, 0};
     if (by == BY_SUPPLIER || by == BY_PAIR)
@@ -84,6 +84,7 @@ static void add_cell(struct group *group, struct entity *entity,
     int year = cell->key.year;
     if (period_has(now, year)) {
         entity->years[year - now.from] += cell->sum;
+        entity->moving[year - now.from] += cell->year_estimated;
         entity->recorded[year - now.from] |= cell->rows > 0;
         cube_cell_add(&entity->now, cell);
         cube_cell_add(&group->now, cell);
@@ -92,6 +93,12 @@ static void add_cell(struct group *group, struct entity *entity,
         cube_cell_add(&entity->before, cell);
         cube_cell_add(&group->before, cell);
     }
+}
+
+int entity_name_order(const struct entity *a, const struct entity *b)
+{
+    int names = str_cmp(a->name, b->name);
+    return names ? names : str_cmp(a->second, b->second);
 }
 
 /* By amount, then rows before none, then names. */
@@ -103,121 +110,26 @@ static int entity_order(const void *left, const void *right)
         return a->now.rows > 0 ? -1 : 1;
     if (a->now.sum != b->now.sum)
         return a->now.sum > b->now.sum ? -1 : 1;
-    int names = str_cmp(a->name, b->name);
-    return names ? names : str_cmp(a->second, b->second);
+    return entity_name_order(a, b);
 }
 
-static int amount_order(const void *left, const void *right)
+/* Its bytes: a key has no gaps between its members. */
+static struct str key_text(const struct cube_key *key)
 {
-    amount a = *(const amount *)left;
-    amount b = *(const amount *)right;
-    return a < b ? -1 : a > b;
+    static_assert(sizeof *key == 4 * sizeof key->supplier + sizeof key->year,
+                  "bytes of keys are compared");
+    return (struct str){(const char *)key, sizeof *key};
 }
 
-/* How many of the ascending values are above (or at least) the value. */
-static size_t count_above(const amount *values, size_t count, amount value,
-                          bool or_equal)
+void group_number(const struct group *group, struct map *numbers)
 {
-    size_t low = 0;
-    size_t high = count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        bool above =
-            or_equal ? values[middle] >= value : values[middle] > value;
-        if (above)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return count - low;
+    for (size_t i = 0; i < group->count; i++)
+        map_intern(numbers, key_text(&group->entities[i].key));
 }
 
-static void rank_now(struct group *group)
+uint32_t group_find(const struct map *numbers, const struct cube_key *key)
 {
-    for (size_t i = 0; i < group->ranked; i++) {
-        struct entity *entity = &group->entities[i];
-        bool same = i > 0 && group->entities[i - 1].now.sum == entity->now.sum;
-        entity->rank = same ? group->entities[i - 1].rank : i + 1;
-        if (same) {
-            entity->tied = true;
-            group->entities[i - 1].tied = true;
-        }
-    }
-}
-
-static void rank_before(struct group *group, amount *values)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < group->count; i++) {
-        if (group->entities[i].before.rows)
-            values[count++] = group->entities[i].before.sum;
-    }
-    qsort(values, count, sizeof *values, amount_order);
-    group->ranked_before = count;
-    for (size_t i = 0; i < group->count; i++) {
-        struct entity *entity = &group->entities[i];
-        if (entity->before.rows)
-            entity->previous_rank =
-                1 + count_above(values, count, entity->before.sum, false);
-    }
-}
-
-/* Ranks over the periods that drop one year (methods 2.2). */
-static void rank_without_years(struct group *group, amount *values)
-{
-    int length = period_length(group->periods.now);
-    if (group->periods.undivided)
-        return;
-    for (int year = 0; length > 1 && year < length; year++) {
-        for (size_t i = 0; i < group->ranked; i++)
-            values[i] =
-                group->entities[i].now.sum - group->entities[i].years[year];
-        qsort(values, group->ranked, sizeof *values, amount_order);
-        for (size_t i = 0; i < group->ranked; i++) {
-            struct entity *entity = &group->entities[i];
-            size_t rank =
-                1 + count_above(values, group->ranked,
-                                entity->now.sum - entity->years[year], false);
-            if (!entity->loyo_best || rank < entity->loyo_best)
-                entity->loyo_best = rank;
-            if (rank > entity->loyo_worst)
-                entity->loyo_worst = rank;
-        }
-    }
-}
-
-/* Best and worst rank that printed rounding allows (methods 2.3 a):
- * best 1 + #{lo_j >= hi_i}, worst 1 + #{hi_j > lo_i}, j other than i. */
-static void rank_rounding(struct group *group, amount *lows, amount *highs)
-{
-    for (size_t i = 0; i < group->ranked; i++) {
-        lows[i] = cell_low(&group->entities[i].now);
-        highs[i] = cell_high(&group->entities[i].now);
-    }
-    qsort(lows, group->ranked, sizeof *lows, amount_order);
-    qsort(highs, group->ranked, sizeof *highs, amount_order);
-    for (size_t i = 0; i < group->ranked; i++) {
-        struct entity *entity = &group->entities[i];
-        amount low = cell_low(&entity->now);
-        amount high = cell_high(&entity->now);
-        size_t above = count_above(lows, group->ranked, high, true);
-        size_t maybe = count_above(highs, group->ranked, low, false);
-        entity->rounding_best = 1 + above - (low >= high ? 1 : 0);
-        entity->rounding_worst = 1 + maybe - (high > low ? 1 : 0);
-    }
-}
-
-static void rank_all(struct group *group, bool integers)
-{
-    amount *values = mem_alloc(group->count, sizeof *values);
-    amount *highs = mem_alloc(group->count, sizeof *highs);
-    rank_now(group);
-    rank_before(group, values);
-    rank_without_years(group, values);
-    if (integers)
-        rank_rounding(group, values, highs);
-    mem_free(values);
-    mem_free(highs);
+    return map_find(numbers, key_text(key));
 }
 
 /* Number of entities, and the entity of each cell of the cube. */
@@ -232,9 +144,8 @@ static size_t number_entities(const struct study *study, enum by by,
         entity_of[i] = MAP_NONE;
         if (!group_takes(masks, &cube->cells[i]))
             continue;
-        struct cube_key key = entity_key(by, &cube->cells[i].key);
-        entity_of[i] =
-            map_intern(&keys, (struct str){(const char *)&key, sizeof key});
+        struct cube_key key = group_key(by, &cube->cells[i].key);
+        entity_of[i] = map_intern(&keys, key_text(&key));
     }
     size_t count = keys.len;
     map_done(&keys);
@@ -251,9 +162,11 @@ static void fill_entities(struct group *group, const struct study *study,
             continue;
         struct entity *entity = &group->entities[entity_of[i]];
         if (!entity->years) {
-            entity->key = entity_key(by, &cube->cells[i].key);
+            entity->key = group_key(by, &cube->cells[i].key);
             entity->years =
                 arena_alloc(study->arena, years + 1, sizeof *entity->years);
+            entity->moving =
+                arena_alloc(study->arena, years + 1, sizeof *entity->moving);
             entity->recorded =
                 arena_alloc(study->arena, years + 1, sizeof *entity->recorded);
             name_entity(entity, study->names, by);
@@ -291,10 +204,10 @@ void group_build(struct group *group, const struct study *study, enum by by,
            group->entities[group->ranked].now.rows)
         group->ranked++;
     if (masks.order_only) {
-        rank_now(group);
+        group_rank_now(group);
         return;
     }
-    rank_all(group, study->integers);
+    group_rank_all(group, masks.ties, study->integers);
     for (size_t i = 0; i < group->ranked; i++) {
         if (is_unknown(&group->entities[i]))
             cube_cell_add(&group->unknown, &group->entities[i].now);

@@ -29,6 +29,7 @@ libanalysis_a_SOURCES = \
   %D%/group.c %D%/group.h \
   %D%/indices.c %D%/indices.h \
   %D%/intensity.c %D%/intensity.h \
+  %D%/group_ranks.c %D%/group_ranks.h \
   %D%/lines.c %D%/lines.h \
   %D%/lorenz.c \
   %D%/magnitude.c %D%/magnitude.h \
@@ -64,7 +65,16 @@ libanalysis_a_SOURCES = \
   %D%/pieces.c %D%/pieces.h \
   %D%/prose.c %D%/prose.h \
   %D%/rank.c %D%/rank.h \
+  %D%/rank_agreement.c %D%/rank_agreement.h \
+  %D%/rank_agreement_view.c \
+  %D%/rank_chance.c %D%/rank_chance.h \
+  %D%/rank_chance_view.c \
+  %D%/rank_estimates.c \
+  %D%/rank_rolling.c \
+  %D%/rank_sample.c %D%/rank_sample.h \
   %D%/rank_sentence.c \
+  %D%/rank_table.c %D%/rank_table.h \
+  %D%/rank_variants.h \
   %D%/rank_view.c %D%/rank_view.h \
   %D%/ranking.c %D%/ranking.h \
   %D%/release.c %D%/release.h \
@@ -81,6 +91,7 @@ libanalysis_a_SOURCES = \
   %D%/subjects_words.c \
   %D%/theil_groups.c \
   %D%/ties.h \
+  %D%/ties.c %D%/ties.h \
   %D%/tracks.c %D%/tracks.h \
   %D%/values.c %D%/values.h \
   %D%/view_parts.c %D%/view_parts.h \

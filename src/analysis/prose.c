@@ -77,6 +77,13 @@ const char *ordinal(struct arena *arena, size_t number)
     return arena_printf(arena, "%zu%s", number, suffix);
 }
 
+const char *rank_words(struct arena *arena, enum ties ties, size_t halves)
+{
+    return ties == TIES_COMPETITION
+               ? ordinal(arena, halves / 2)
+               : arena_printf(arena, "rank %s", ties_text(arena, halves));
+}
+
 const char *standing(struct arena *arena, size_t rank, bool tied,
                      const char *noun)
 {

@@ -29,6 +29,9 @@ const char *volume_word(struct arena *arena, enum unit unit);
 /* "9th", "22nd", "111th". */
 const char *ordinal(struct arena *arena, size_t number);
 
+/* "12th"; by another rule of ties than the default "rank 2.5". */
+const char *rank_words(struct arena *arena, enum ties ties, size_t halves);
+
 /* "the largest exporter", "the joint 10th largest recipient". */
 const char *standing(struct arena *arena, size_t rank, bool tied,
                      const char *noun);

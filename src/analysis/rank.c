@@ -52,6 +52,7 @@ struct result *rank_result(const struct study *study,
         return NULL;
     struct result *result = result_new("rank");
     columns_add(result, study);
+    ties_columns(result, question->ties);
     fill_rows(result, &ranking);
     rank_view(result, &ranking);
     struct ranking *rankings =
@@ -70,6 +71,7 @@ struct result *rank_releases(const struct study *const *studies, size_t count,
         arena_alloc(studies[0]->arena, count, sizeof *rankings);
     struct result *result = result_new("rank");
     columns_add(result, studies[0]);
+    ties_columns(result, question->ties);
     for (size_t i = 0; i < count; i++) {
         if (!build(&rankings[i], studies[i], question, err)) {
             result_free(result);

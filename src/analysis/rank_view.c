@@ -85,6 +85,24 @@ static void add_columns(struct result *result, const struct ranking *ranking,
                                         "Rank if one year is out"});
 }
 
+/* Who delivered in one year only has no rank without it: "5–6, –". */
+static struct value range_without_years(struct result *result,
+                                        const struct ranking *ranking,
+                                        const struct entity *entity)
+{
+    struct arena *arena = &result->arena;
+    const struct rank_halves *halves = &entity->halves;
+    int length = period_length(ranking->group.periods.now);
+    struct value range =
+        ties_range(arena, halves->loyo_best, halves->loyo_worst);
+    if (range.type == VALUE_NULL ||
+        entity_years_with_records(entity, length) > 1)
+        return range;
+    return value_word(arena_printf(
+        arena, "%s, \u2013",
+        ties_range_text(arena, halves->loyo_best, halves->loyo_worst)));
+}
+
 static void add_entity(struct result *result, const struct ranking *ranking,
                        const struct places *at, const struct entity *entity)
 {
@@ -92,13 +110,15 @@ static void add_entity(struct result *result, const struct ranking *ranking,
     const struct group *group = &ranking->group;
     struct value *cells =
         view_add_row(&result->view, &result->arena, VIEW_ENTRY);
-    parts_put(cells, at->rank, rank_value(entity->rank, entity->tied));
+    enum ties ties = ranking->question->ties;
+    parts_put(cells, at->rank,
+              ties_value(ties, entity->halves.now, entity->tied));
     parts_put(cells, at->name, value_text(entity->name));
     parts_put(cells, at->second, value_text(entity->second));
     parts_put(cells, at->amount, amount_value(&entity->now));
     parts_put(cells, at->share, share_value(study, &entity->now, &group->now));
     parts_put(cells, at->previous_rank,
-              rank_value(entity->previous_rank, false));
+              ties_value(ties, entity->halves.before, false));
     parts_put(cells, at->previous_share,
               share_value(study, &entity->before, &group->before));
     parts_put(
@@ -107,8 +127,7 @@ static void add_entity(struct result *result, const struct ranking *ranking,
     parts_put(cells, at->points,
               points_value(study, &entity->now, &group->now, &entity->before,
                            &group->before));
-    parts_put(cells, at->range,
-              range_value(entity->loyo_best, entity->loyo_worst));
+    parts_put(cells, at->range, range_without_years(result, ranking, entity));
 }
 
 /* What is not listed, or everything. */

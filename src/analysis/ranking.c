@@ -51,6 +51,7 @@ bool ranking_build(struct ranking *ranking, const struct study *study,
     if (!question_periods(question, study, 5, &periods, err))
         return false;
     masks.category = question->category;
+    masks.ties = question->ties;
     group_build(&ranking->group, study, question->by, &periods, masks);
     ranking->whole = whole_of(study, question, question->by);
     ranking->list_supplier = question_listed(question, study, true);
@@ -165,6 +166,8 @@ void ranking_notes(struct result *result, const struct ranking *ranking)
     parts_note_periods(result, &ranking->group.periods);
     if (!ranking->count)
         parts_note_nothing(result, ranking->study);
+    if (ties_note(ranking->question->ties))
+        result_add_note(result, "%s", ties_note(ranking->question->ties));
     parts_show_notes(result);
     if (ranking->tied_at_cut)
         result_add_note(result,

@@ -61,7 +61,8 @@ void release_foot(struct result *result, const struct ranking *ranking,
     for (size_t i = 0; i < ranking->count; i++) {
         const struct entity *there =
             release_counterpart(other, ranking->rows[i]);
-        if (there && there->rank && there->rank != ranking->rows[i]->rank)
+        if (there && there->rank &&
+            there->halves.now != ranking->rows[i]->halves.now)
             moved[count++] = there;
     }
     if (!count)
@@ -72,7 +73,8 @@ void release_foot(struct result *result, const struct ranking *ranking,
     for (size_t i = 0; i < count; i++) {
         buf_printf(
             &line, "%s%.*s %s (%s %%)", i ? ", " : "", STR_ARG(moved[i]->name),
-            ordinal(&result->arena, moved[i]->rank),
+            rank_words(&result->arena, other->question->ties,
+                       moved[i]->halves.now),
             share_words(&result->arena, &moved[i]->now, &other->group.now));
     }
     view_add_foot(&result->view, &result->arena, "Release of %s differs: %s.",
@@ -133,7 +135,8 @@ static void fill_release_cells(struct value *cells,
     }
     cells[0] = amount_value(&here->now);
     cells[1] = share_value(ranking->study, &here->now, &ranking->group.now);
-    cells[2] = rank_value(here->rank, here->tied);
+    cells[2] =
+        ties_value(ranking->question->ties, here->halves.now, here->tied);
 }
 
 static const char *title_of(struct arena *arena, const struct ranking *ranking)
@@ -213,6 +216,11 @@ void release_view(struct result *result, const struct ranking *rankings,
     view_add_foot(view, arena, "%s",
                   whole_line(narrow->whole, narrow->study, &narrow->group,
                              narrow->question->by));
+    const char *ties = ties_note(last->question->ties);
+    if (ties) {
+        result_add_note(result, "%s", ties);
+        view_add_foot(view, arena, "%s", ties);
+    }
     for (size_t i = 0; i < count; i++)
         view_add_foot(view, arena, "%s", rankings[i].study->source_line);
 }

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "analysis/ties.h"
 #include "base/buf.h"
 #include "base/err.h"
 #include "trade/cube.h"
@@ -61,6 +62,7 @@ struct question {
     struct place_set hide_supplier; /* --not-... of the listed side */
     struct place_set hide_recipient;
     uint32_t category; /* only this one of the cube; NAME_NONE: all */
+    enum ties ties;    /* of the ranks */
 };
 
 /* The dimensions that a cube needs for rows of that kind (years included). */

@@ -18,12 +18,6 @@ struct value rank_value(size_t rank, bool tied)
     return value_flagged(value_integer((int64_t)rank), tied ? VALUE_TIED : 0);
 }
 
-struct value range_value(size_t best, size_t worst)
-{
-    return best ? value_range((int64_t)best, (int64_t)worst)
-                : value_null(REASON_NONE);
-}
-
 /* Whether a figure with these ends prints in more than one way. */
 static unsigned judge_share(const struct study *study, struct ratio low,
                             struct ratio high)
@@ -47,16 +41,15 @@ static unsigned judge_change(const struct study *study, struct ratio low,
     return strcmp(ends[0], ends[1]) == 0 ? 0 : VALUE_MAY_DIFFER;
 }
 
-/* lo_i / (lo_i + sum of hi_j), hi_i / (hi_i + sum of lo_j), j other than i. */
-static struct ratio share_low(const struct cube_cell *part,
-                              const struct cube_cell *whole)
+struct ratio share_low(const struct cube_cell *part,
+                       const struct cube_cell *whole)
 {
     amount rest = cell_high(whole) - cell_high(part);
     return (struct ratio){cell_low(part), cell_low(part) + rest};
 }
 
-static struct ratio share_high(const struct cube_cell *part,
-                               const struct cube_cell *whole)
+struct ratio share_high(const struct cube_cell *part,
+                        const struct cube_cell *whole)
 {
     amount rest = cell_low(whole) - cell_low(part);
     return (struct ratio){cell_high(part),

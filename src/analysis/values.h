@@ -44,8 +44,12 @@ struct value amount_value(const struct cube_cell *cell);
 /* A rank, or null; tied ones are marked. */
 struct value rank_value(size_t rank, bool tied);
 
-/* "5–6"; null when the period has one year. */
-struct value range_value(size_t best, size_t worst);
+/* lo_i / (lo_i + sum of hi_j), hi_i / (hi_i + sum of lo_j), j other than i:
+ * least and most that printed rounding allows. */
+struct ratio share_low(const struct cube_cell *part,
+                       const struct cube_cell *whole);
+struct ratio share_high(const struct cube_cell *part,
+                        const struct cube_cell *whole);
 
 /* (now - before) / before by the ends of printed rounding: least and most. */
 struct ratio change_low(const struct periods *periods,

@@ -67,6 +67,11 @@ struct ratio ratio_minus(struct ratio a, struct ratio b);
 /* Below, at or above 0 as a is below, at or above b; exact. */
 int ratio_compare(struct ratio a, struct ratio b);
 
+/* a / b, b above zero: exactly when numerator and denominator fit an amount,
+ * else to 18 digits or more where none of the four is far smaller than its
+ * partner. In lowest terms. */
+struct ratio ratio_over(struct ratio a, struct ratio b);
+
 /* Longest text that any function below writes, NUL included. */
 #define DECIMAL_TEXT 64
 

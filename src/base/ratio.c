@@ -142,6 +142,35 @@ int ratio_compare(struct ratio a, struct ratio b)
     return a.num / a.den < b.num / b.den ? -1 : 1;
 }
 
+/* Divides numerators by what they have in common, and denominators; so a / b
+ * keeps its value. */
+static void cancel(struct ratio *a, struct ratio *b)
+{
+    amount above = amount_divisor(amount_size(a->num), b->num);
+    amount below = amount_divisor(a->den, b->den);
+    a->num /= above;
+    b->num /= above;
+    a->den /= below;
+    b->den /= below;
+}
+
+struct ratio ratio_over(struct ratio a, struct ratio b)
+{
+    struct ratio result;
+    assert(b.num > 0);
+    a = reduce(a);
+    b = reduce(b);
+    cancel(&a, &b);
+    while (__builtin_mul_overflow(a.num, b.den, &result.num) ||
+           __builtin_mul_overflow(a.den, b.num, &result.den) ||
+           result.num < -AMOUNT_MAX) {
+        a = (struct ratio){a.num / 2, a.den > 1 ? a.den / 2 : 1};
+        b = (struct ratio){b.num > 1 ? b.num / 2 : 1,
+                           b.den > 1 ? b.den / 2 : 1};
+    }
+    return reduce(result);
+}
+
 #define PERCENT_TEXT (DECIMAL_TEXT - 1) /* leaves room for a sign */
 
 /* |ratio| in per cent by the printing rule. */

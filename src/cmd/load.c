@@ -137,7 +137,7 @@ static bool check_rows(const struct loaded *loaded,
                        const struct need *need, struct err *err)
 {
     bool separate = need->separate;
-    bool asks_years = !need->rows && !need->sink.take;
+    bool asks_years = (!need->rows || need->summed) && !need->sink.take;
     for (size_t i = 0; i < loaded->count; i++) {
         const struct release *release = &loaded->releases[i];
         for (size_t j = 0; j < release->count; j++) {

@@ -14,12 +14,14 @@
 
 /* What a command wants from the data. */
 struct need {
-    unsigned dims;         /* of the cube; 0: no cube */
-    bool either_side;      /* a file that lists only the other side will do */
-    bool separate;         /* every file by itself; without data, all that is
-                              bundled */
-    bool rows;             /* keep the rows */
-    struct filter applied; /* while reading: the universe */
+    unsigned dims;    /* of the cube; 0: no cube */
+    bool either_side; /* a file that lists only the other side will do */
+    bool separate;    /* every file by itself; without data, all that is
+                         bundled */
+    bool rows;        /* keep the rows */
+    bool summed; /* those that make up the sums: no order without a delivery, no
+                    second quantity */
+    struct filter applied;      /* while reading: the universe */
     const struct filter *asked; /* what is asked for, where that is less than
                                    what is applied lets through; else null */
     bool margins; /* pairs are wanted of `chosen` only, and all others

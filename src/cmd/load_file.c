@@ -107,8 +107,8 @@ bool load_file(struct release *release, const struct data_word *data,
     options.weapons = wants_weapons(need);
     options.asked = need->asked ? need->asked : &need->applied;
     options.named = &request->filter;
-    options.orders = need->rows;
-    options.every_quantity = need->rows || need->separate;
+    options.orders = need->rows && !need->summed;
+    options.every_quantity = options.orders || need->separate;
     if (!reading_open(reading, data->path, data->release, &options, err))
         return false;
     if (outputs)

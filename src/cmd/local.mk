@@ -30,6 +30,7 @@ libcmd_a_SOURCES = \
   %D%/places.c \
   %D%/proposal.c %D%/proposal.h \
   %D%/rank.c \
+  %D%/rank_variants.c %D%/rank_variants.h \
   %D%/reject_file.c %D%/reject_file.h \
   %D%/places.c %D%/places.h \
   %D%/places_unmatched.c \

@@ -9,6 +9,7 @@
 #include "cmd/check.h"
 #include "cmd/command.h"
 #include "cmd/options.h"
+#include "cmd/rank_variants.h"
 
 #define MOST_RELEASES ((size_t)32)
 
@@ -29,6 +30,7 @@ static void set_question(const struct request *request, enum by by, size_t top,
     request_question(request, question);
     question->by = by;
     question->top = top;
+    question->ties = request->statistics.ties;
     if (lists_supplier(by) && !request->within)
         request_list_suppliers(request, question);
     if (lists_recipient(by) && !request->within)
@@ -114,6 +116,8 @@ static bool build_one(struct answer *answer, struct err *err)
                       : "this file does not list suppliers; it is ranked by %s",
                   by_word(by));
     set_question(request, by, answer->top, &question);
+    if (request->statistics.variants)
+        return rank_variants_build(answer, &release->study, &question, err);
     if (!pieces_of(&question, &release->study, request->each, request->span,
                    &pieces, &count, err))
         return false;
@@ -156,9 +160,9 @@ static bool build_releases(struct answer *answer, struct err *err)
     struct loaded *loaded = answer->loaded;
     const struct study *studies[MOST_RELEASES];
     struct question question;
-    if (request->each != EACH_NONE)
-        return err_set(err, ERR_REQUEST,
-                       "--each is for one release; give one file");
+    if (request->each != EACH_NONE || request->statistics.variants)
+        return err_set(err, ERR_REQUEST, "%s is for one release; give one file",
+                       request->each != EACH_NONE ? "--each" : "--variant");
     if (loaded->count > MOST_RELEASES)
         return err_set(err, ERR_REQUEST, "more than %zu releases",
                        MOST_RELEASES);
@@ -191,6 +195,9 @@ static bool run(struct request *request, struct err *err)
         .table_top = 10,
         .build = build,
     };
+    if (!rank_variants_check(request, err))
+        return false;
+    plan.need.rows = plan.need.summed = rank_variants_need_rows(request);
     if (request->each == EACH_CATEGORY)
         plan.need.dims |= DIM_CATEGORY;
     if (filter_is_empty(&plan.need.applied) && request->by == BY_WORLD)
@@ -205,6 +212,8 @@ static const char *const examples[] = {
     "rank --years 2018-22 --release 2023",
     "rank --supplier KOR --years 2018-22 -f sentence",
     "rank --top 25 -f csv",
+    "rank --variant errors --error 10",
+    "rank --variant agreement --years 2018-22",
     NULL,
 };
 
@@ -217,6 +226,7 @@ const struct command command_rank = {
     .examples = examples,
     .groups = G_SELECT | G_YEARS | G_PREVIOUS | G_BY | G_EACH | G_WITHIN |
               G_TOP | G_BUNDLE | G_NAMES | G_OUTPUT | G_FIGURE | G_READ |
-              G_COMMON | G_MERGE | G_MEMBERS,
+              G_COMMON | G_MERGE | G_MEMBERS | G_TIES | G_VARIANT | G_CHANCE,
+    .variants = rank_variants,
     .run = run,
 };

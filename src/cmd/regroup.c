@@ -223,6 +223,8 @@ bool regroup_release(struct release *release, const struct request *request,
                             &release->margins[1]};
     for (size_t i = 0; done && i < sizeof cubes / sizeof cubes[0]; i++)
         done = recode_cube(cubes[i], &suppliers, &recipients, err);
+    if (done)
+        deals_recode(&release->deals, &suppliers, &recipients);
     release->study.merged = request->merge.count > 0;
     recode_done(&suppliers);
     recode_done(&recipients);

@@ -31,6 +31,8 @@ libstat_a_SOURCES = \
   %D%/poisson_trend.c \
   %D%/quantile.c %D%/quantile.h \
   %D%/rank_correlation.c %D%/rank_correlation.h \
+  %D%/rank_draws.c %D%/rank_draws.h \
+  %D%/rank_law.c %D%/rank_law.h \
   %D%/regression.c %D%/regression.h \
   %D%/robust.c %D%/robust.h \
   %D%/sandwich.c %D%/sandwich.h \

@@ -20,6 +20,16 @@ void deals_done(struct deals *deals)
     deals_init(deals);
 }
 
+bool deals_name_orders(const struct deals *deals)
+{
+    for (size_t i = 0; i < deals->len; i++) {
+        if (deals->rows[i].deal != NAME_NONE ||
+            deals->rows[i].designation != NAME_NONE)
+            return true;
+    }
+    return deals->len == 0;
+}
+
 static const struct flow_order *copy_order(struct arena *arena,
                                            const struct flow_order *order)
 {

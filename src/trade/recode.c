@@ -79,3 +79,14 @@ bool cube_recode(struct cube *cube, const struct recode *suppliers,
     *cube = joined;
     return done;
 }
+
+void deals_recode(struct deals *deals, const struct recode *suppliers,
+                  const struct recode *recipients)
+{
+    for (size_t i = 0; i < deals->len; i++) {
+        struct flow *flow = &deals->rows[i];
+        flow->supplier = recode_number(suppliers, flow->supplier, flow->year);
+        flow->recipient =
+            recode_number(recipients, flow->recipient, flow->year);
+    }
+}

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "trade/cube.h"
+#include "trade/deals.h"
 #include "trade/year_set.h"
 
 struct recode {
@@ -31,5 +32,9 @@ uint32_t recode_number(const struct recode *recode, uint32_t name, int year);
  * cube_add(). */
 bool cube_recode(struct cube *cube, const struct recode *suppliers,
                  const struct recode *recipients, struct err *err);
+
+/* The same for rows: every sum over all names stays what it was. */
+void deals_recode(struct deals *deals, const struct recode *suppliers,
+                  const struct recode *recipients);
 
 #endif

@@ -47,6 +47,7 @@ unit_programs += tests/unit/test_tables
 unit_programs += tests/unit/test_bai_perron tests/unit/test_breaks \
   tests/unit/test_loess tests/unit/test_shifts tests/unit/test_smooth \
   tests/unit/test_volatility
+unit_programs += tests/unit/test_rank_law
 unit_programs += tests/unit/test_adjust \
   tests/unit/test_coefficient \
   tests/unit/test_correction \
@@ -91,6 +92,10 @@ TESTS += $(unit_programs)
 tests_unit_test_concentration_SOURCES = %D%/test_concentration.c $(fixture)
 tests_unit_test_concentration_CPPFLAGS = $(unit_cppflags) $(JANSSON_CFLAGS)
 tests_unit_test_concentration_LDADD = $(stat_libs)
+tests_unit_test_rank_law_SOURCES = %D%/test_rank_law.c $(fixture)
+tests_unit_test_rank_law_CPPFLAGS = $(unit_cppflags) $(JANSSON_CFLAGS) \
+  $(GSL_CFLAGS)
+tests_unit_test_rank_law_LDADD = $(stat_libs)
 
 tests_unit_test_base_SOURCES = %D%/test_base.c
 tests_unit_test_base_CPPFLAGS = $(unit_cppflags)

@@ -86,7 +86,7 @@ static void test_ceased(void)
 "All 2 suppliers of major arms, 2019–23\n"
 "...\n"
 "   1  France             100    63        1   50     +100      +13            1\n"
-"   2  Norway              60    38        –    –      new      +38          1–2\n"
+"   2  Norway              60    38        –    –      new      +38       1–2, –\n"
 "      World              160   100           100      +60\n"
 "...\n");
     desk_done(&desk);
@@ -106,9 +106,9 @@ static void test_below_half(void)
 "All 3 suppliers of major arms, 2019–23\n"
 "...\n"
 RULE
-"   1  France           4 000   100        –    –      new                     1\n"
-"  2=  Austria              0   <0.05      –    –      new                   1–2\n"
-"  2=  Norway               0   <0.05      –    –      new                   1–2\n"
+"   1  France           4 000   100        –    –      new                  1, –\n"
+"  2=  Austria              0   <0.05      –    –      new                  2, –\n"
+"  2=  Norway               0   <0.05      –    –      new                1–2, –\n"
 "      World            4 000   100             –      new\n"
 "...\n");
     CHECK_CELL(&desk, RANK, 2, "amount", "0");

@@ -299,7 +299,36 @@ static void test_minus_wide(void)
                 "-170141183460469231731687303715884105727", "1", __LINE__);
 }
 
+static void check_over(struct ratio a, struct ratio b, const char *num,
+                       const char *den, int line)
+{
+    struct ratio result = ratio_over(a, b);
+    CU_assertImplementation(result.num == big(num) && result.den == big(den),
+                            (unsigned)line, num, __FILE__, "", CU_FALSE);
+}
+
+static void test_over(void)
+{
+    check_over((struct ratio){1, 3}, (struct ratio){1, 4}, "4", "3", __LINE__);
+    check_over((struct ratio){-2, 6}, (struct ratio){4, 3}, "-1", "4",
+               __LINE__);
+    check_over((struct ratio){0, 5}, (struct ratio){7, 3}, "0", "1", __LINE__);
+    /* The products fit only after what is common is cancelled. */
+    amount wide = big("3000000000000000000000000000001");
+    check_over((struct ratio){wide, 7}, (struct ratio){wide, 11}, "11", "7",
+               __LINE__);
+    /* Not even then: to the digits of a double. */
+    struct ratio a = {big("100000000000000000000000000000000"),
+                      big("162259276829213363391578010288127")};
+    struct ratio b = {big("100000000000000000000000000"),
+                      big("618970019642690137449562111")};
+    CU_ASSERT_DOUBLE_EQUAL(ratio_double(ratio_over(a, b)) /
+                               (ratio_double(a) / ratio_double(b)),
+                           1, 1e-15);
+}
+
 static const struct tap_case cases[] = {
+    {"quotients of ratios", test_over},
     {"the printing rule of shares and changes", test_printing_rule},
     {"below printed precision is not zero", test_above_zero},
     {"the rule against small integers, narrow and wide", test_small_ratios},
