@@ -15,6 +15,7 @@
 #include "trade/names.h"
 #include "trade/period.h"
 #include "trade/scope.h"
+#include "trade/year_series.h"
 
 struct study {
     const struct names *names;
@@ -23,6 +24,8 @@ struct study {
                                       flows, by supplier and by recipient; else
                                       null */
     const struct deals *deals;     /* rows, or null */
+    const struct year_series *series; /* of a file of years and values, and then
+                                         the cube is empty; else null */
     struct scope scope;
     int release_year;         /* 0: not known */
     const char *source_line;  /* "Source: SIPRI ..., release of March 2024

@@ -19,6 +19,7 @@ struct need {
     bool separate;         /* every file by itself; without data, all that is
                               bundled */
     bool rows;             /* keep the rows */
+    bool series;           /* a file of years and values will do */
     struct filter applied; /* while reading: the universe */
     const struct filter *asked; /* what is asked for, where that is less than
                                    what is applied lets through; else null */
