@@ -1,5 +1,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libstat.a
 libstat_a_SOURCES = \
+  %D%/adjust.c %D%/adjust.h \
+  %D%/annual.c %D%/annual.h \
+  %D%/autocorrelation.c %D%/autocorrelation.h \
+  %D%/coefficient.c %D%/coefficient.h \
+  %D%/correction.c %D%/correction.h \
+  %D%/design.c %D%/design.h \
   %D%/estimate.h \
-  %D%/gsl.c %D%/gsl.h
+  %D%/gsl.c %D%/gsl.h \
+  %D%/growth.c %D%/growth.h \
+  %D%/interval.h \
+  %D%/kendall.c %D%/kendall.h \
+  %D%/list_overlap.c %D%/list_overlap.h \
+  %D%/ols.c %D%/ols.h \
+  %D%/poisson.c %D%/poisson.h \
+  %D%/poisson_trend.c \
+  %D%/quantile.c %D%/quantile.h \
+  %D%/rank_correlation.c %D%/rank_correlation.h \
+  %D%/regression.c %D%/regression.h \
+  %D%/sandwich.c %D%/sandwich.h \
+  %D%/sen.c %D%/sen.h
