@@ -20,14 +20,12 @@ libstat_a_SOURCES = \
   %D%/rank_correlation.c %D%/rank_correlation.h \
   %D%/regression.c %D%/regression.h \
   %D%/sandwich.c %D%/sandwich.h \
-  %D%/sen.c %D%/sen.h
+  %D%/sen.c %D%/sen.h \
   %D%/bai_interval.c %D%/bai_interval.h \
   %D%/bai_perron.c %D%/bai_perron.h \
   %D%/benford.c %D%/benford.h \
   %D%/chow.c %D%/chow.h \
   %D%/cusum.c %D%/cusum.h \
-  %D%/estimate.h \
-  %D%/gsl.c %D%/gsl.h \
   %D%/hp.c %D%/hp.h \
   %D%/loess.c %D%/loess.h \
   %D%/lowess.c %D%/lowess.h \
