@@ -15,6 +15,7 @@ static void yearly_init(struct yearly *yearly, const struct study *study,
     size_t most = (size_t)period_length(period) + 1;
     *yearly = (struct yearly){.period = period, .span = span};
     yearly->years = arena_alloc(study->arena, most, sizeof *yearly->years);
+    yearly->steps = arena_alloc(study->arena, most, sizeof *yearly->steps);
     yearly->values = arena_alloc(study->arena, most, sizeof *yearly->values);
     yearly->from = arena_alloc(study->arena, most, sizeof *yearly->from);
     yearly->to = arena_alloc(study->arena, most, sizeof *yearly->to);
@@ -26,6 +27,8 @@ static void add(struct yearly *yearly, struct period piece, double value)
     yearly->from[i] = piece.from;
     yearly->to[i] = piece.to;
     yearly->years[i] = (piece.from + piece.to) / 2.0;
+    yearly->steps[i] =
+        (double)((piece.from - yearly->from[0]) / yearly->span);
     yearly->values[i] = value;
     yearly->zeros += value == 0;
     if (value > yearly->values[yearly->largest])

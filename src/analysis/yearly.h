@@ -16,6 +16,7 @@ struct yearly {
                              whose values are yearly means */
     size_t n;
     double *years;  /* ascending; the middle of a window */
+    double *steps;  /* years, or windows, from the first one on: 0, 1, ... */
     double *values; /* in the study's unit */
     int *from;      /* first and last year of each */
     int *to;
@@ -39,6 +40,12 @@ void yearly_of_file(struct yearly *yearly, const struct study *study,
 static inline struct annual yearly_annual(const struct yearly *yearly)
 {
     return (struct annual){yearly->n, yearly->years, yearly->values};
+}
+
+/* The same with a window for a year: what follows what. */
+static inline struct annual yearly_steps(const struct yearly *yearly)
+{
+    return (struct annual){yearly->n, yearly->steps, yearly->values};
 }
 
 /* The mean of a run of values. */
