@@ -8,8 +8,8 @@
 double coefficient_p(double statistic, size_t df)
 {
     double size = fabs(statistic);
-    return 2 * (df ? gsl_cdf_tdist_Q(size, (double)df)
-                   : gsl_cdf_ugaussian_Q(size));
+    return 2 *
+           (df ? gsl_cdf_tdist_Q(size, (double)df) : gsl_cdf_ugaussian_Q(size));
 }
 
 double coefficient_quantile(double level, size_t df)

@@ -28,20 +28,20 @@ enum correction_method {
 struct correction {
     enum undefined undefined; /* of z and p */
     enum correction_method method;
-    size_t n;        /* values that S is of: one less where prewhitened */
+    size_t n; /* values that S is of: one less where prewhitened */
     int64_t s;
     double variance; /* of S, corrected; can be negative: then undefined */
     struct estimate z;
     struct estimate p;
-    struct estimate lag1;   /* what it was prewhitened by */
-    struct estimate lag1_raw; /* before its bias was corrected (BCPW) */
-    struct estimate factor; /* n / n* of Hamed and Rao */
+    struct estimate lag1;       /* what it was prewhitened by */
+    struct estimate lag1_raw;   /* before its bias was corrected (BCPW) */
+    struct estimate factor;     /* n / n* of Hamed and Rao */
     struct estimate z_absolute; /* Hamed and Rao with |n / n*|, as pyMannKendall
                                    has it: never negative */
     struct estimate p_absolute;
-    struct estimate slope;  /* Sen's, of what was tested; TFPW: with the trend
-                               put back; Hamed and Rao: of the series */
-    size_t lags;            /* significant lags that were used */
+    struct estimate slope; /* Sen's, of what was tested; TFPW: with the trend
+                              put back; Hamed and Rao: of the series */
+    size_t lags;           /* significant lags that were used */
 };
 
 /* UNDEFINED_GAPS where years are missing, UNDEFINED_N_TOO_SMALL below

@@ -7,11 +7,11 @@
 #include <stddef.h>
 
 struct design {
-    size_t n;       /* rows: observations */
-    size_t k;       /* columns: regressors, a column of ones among them */
+    size_t n;        /* rows: observations */
+    size_t k;        /* columns: regressors, a column of ones among them */
     const double *x; /* n * k, row after row, finite */
-    bool intercept; /* whether there is a column of ones: R^2 is about the
-                       mean; without it R^2 is about 0 ("uncentred") */
+    bool intercept;  /* whether there is a column of ones: R^2 is about the
+                        mean; without it R^2 is about 0 ("uncentred") */
 };
 
 static inline const double *design_row(const struct design *design, size_t i)

@@ -102,9 +102,8 @@ struct growth_loglinear growth_loglinear(struct annual series,
     double *logs = mem_alloc(series.n, sizeof *logs);
     for (size_t i = 0; i < series.n; i++)
         logs[i] = log(series.values[i]);
-    struct growth_loglinear found =
-        of_logs((struct annual){series.n, series.years, logs}, kind, lags,
-                level);
+    struct growth_loglinear found = of_logs(
+        (struct annual){series.n, series.years, logs}, kind, lags, level);
     mem_free(logs);
     return found;
 }

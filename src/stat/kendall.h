@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "stat/annual.h"
+#include "stat/estimate.h"
 
 /* Exact p up to this n, without ties. */
 #define KENDALL_EXACT_BELOW 50

@@ -11,10 +11,12 @@ libstat_a_SOURCES = \
   %D%/gsl.c %D%/gsl.h \
   %D%/growth.c %D%/growth.h \
   %D%/interval.h \
+  %D%/irls.c %D%/irls.h \
   %D%/kendall.c %D%/kendall.h \
   %D%/list_overlap.c %D%/list_overlap.h \
   %D%/ols.c %D%/ols.h \
   %D%/poisson.c %D%/poisson.h \
+  %D%/poisson_errors.c \
   %D%/poisson_trend.c \
   %D%/quantile.c %D%/quantile.h \
   %D%/rank_correlation.c %D%/rank_correlation.h \
@@ -35,3 +37,4 @@ libstat_a_SOURCES = \
   %D%/smooth.c %D%/smooth.h \
   %D%/sup_f.c %D%/sup_f.h \
   %D%/volatility.c %D%/volatility.h
+  %D%/separation.c %D%/separation.h

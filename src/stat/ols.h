@@ -15,8 +15,8 @@
 struct ols {
     enum undefined undefined; /* of the line as a whole */
     size_t n;
-    size_t degrees;   /* n - 2 */
-    size_t lags;      /* of the Newey-West errors */
+    size_t degrees;     /* n - 2 */
+    size_t lags;        /* of the Newey-West errors */
     enum sandwich kind; /* of the errors of slope and intercept */
     double level;
     struct coefficient slope;
@@ -25,7 +25,7 @@ struct ols {
     struct estimate rss;
     struct estimate r2; /* UNDEFINED_CONSTANT where all values are equal */
     struct estimate r2_adjusted;
-    struct estimate f; /* with 1 and n - 2 degrees */
+    struct estimate f;              /* with 1 and n - 2 degrees */
     struct estimate log_likelihood; /* normal errors; none for an exact line */
     struct estimate aic;            /* three parameters, as R counts */
     struct estimate bic;
@@ -33,7 +33,7 @@ struct ols {
     struct estimate residual_lag1; /* biased, about their mean */
     /* For ols_at(). */
     double year_mean;
-    double value_mean; /* the line at year_mean */
+    double value_mean;  /* the line at year_mean */
     double year_spread; /* sum of (year - mean)^2 */
 };
 

@@ -17,17 +17,17 @@
 struct poisson {
     enum undefined undefined; /* UNDEFINED_SEPARATED: nothing finite is left;
                                  UNDEFINED_SINGULAR: no convergence */
-    size_t n;     /* rows that count */
-    size_t rows;  /* rows of the design */
-    size_t k;     /* columns of the design */
-    size_t rank;  /* columns with a coefficient */
-    bool *aliased;        /* k: depends on earlier columns */
-    bool *separated;      /* k: no finite estimate, left out */
-    bool *row_left_out;   /* rows: zeros that a separated column explains */
-    double *coefficient;  /* k, 0 where left out */
-    double *fitted;       /* rows: mu, 0 where left out */
-    double *residual;     /* rows: y - mu, 0 where left out */
-    double *bread;        /* k * k: (X' diag(mu) X)^-1 */
+    size_t n;                 /* rows that count */
+    size_t rows;              /* rows of the design */
+    size_t k;                 /* columns of the design */
+    size_t rank;              /* columns with a coefficient */
+    bool *aliased;            /* k: depends on earlier columns */
+    bool *separated;          /* k: no finite estimate, left out */
+    bool *row_left_out;       /* rows: zeros that a separated column explains */
+    double *coefficient;      /* k, 0 where left out */
+    double *fitted;           /* rows: mu, 0 where left out */
+    double *residual;         /* rows: y - mu, 0 where left out */
+    double *bread;            /* k * k: (X' diag(mu) X)^-1 */
     struct estimate deviance;
     struct estimate null_deviance; /* against the mean of all rows that count */
     struct estimate pearson;       /* sum of (y - mu)^2 / mu */
@@ -38,7 +38,7 @@ struct poisson {
 };
 
 /* y: finite, 0 or more. All zeros: UNDEFINED_SEPARATED (there is no logarithm
- * of 0); fewer rows than columns: UNDEFINED_N_TOO_SMALL. A regressor of which
+ * of 0). A regressor of which
  * some combination is 0 wherever y > 0 and of one sign elsewhere has no finite
  * coefficient (Correia, Guimaraes and Zylkin 2019): it is left out with the
  * rows where the combination is not 0. */
@@ -52,6 +52,11 @@ struct coefficient poisson_coefficient(const struct poisson *fit,
                                        const struct design *design,
                                        size_t column, enum sandwich kind,
                                        size_t lags, double level);
+
+/* Covariance of all coefficients with errors of that kind, k * k. */
+void poisson_errors(double *covariance, const struct poisson *fit,
+                    const struct design *design, enum sandwich kind,
+                    size_t lags);
 
 /* Errors by clusters (sandwich_clustered()). */
 struct coefficient poisson_clustered(const struct poisson *fit,
@@ -73,8 +78,8 @@ struct poisson_trend {
 };
 
 /* UNDEFINED_N_TOO_SMALL below ANNUAL_LEAST, UNDEFINED_NONPOSITIVE with a
- * negative value, UNDEFINED_NO_DATA where all are 0, UNDEFINED_SEPARATED where
- * only one year, and it the first or the last, is not 0. */
+ * negative value, UNDEFINED_NO_DATA where all are 0. One year alone that is not
+ * 0 is UNDEFINED_N_TOO_SMALL: it has no growth, and at an end no finite one. */
 struct poisson_trend poisson_trend(struct annual series, enum sandwich kind,
                                    size_t lags, double level);
 

@@ -122,13 +122,12 @@ struct estimate rank_concordance(const double *values, size_t m, size_t n,
         spread += off * off;
     }
     mem_free(rank);
-    double most = judges * judges * (things * things * things - things) -
-                  judges * ties;
+    double most =
+        judges * judges * (things * things * things - things) - judges * ties;
     struct estimate w = most > 0 ? estimate_of(12 * spread / most)
                                  : estimate_none(UNDEFINED_CONSTANT);
     if (chi_square)
-        *chi_square = estimate_is(w)
-                          ? estimate_of(judges * (things - 1) * w.value)
-                          : w;
+        *chi_square =
+            estimate_is(w) ? estimate_of(judges * (things - 1) * w.value) : w;
     return w;
 }

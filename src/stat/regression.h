@@ -14,27 +14,29 @@
 
 /* Owns its arrays: regression_done(). */
 struct regression {
-    enum undefined undefined; /* DEFINED: coefficients and residuals are there */
+    enum undefined
+        undefined; /* DEFINED: coefficients and residuals are there */
     size_t n;
-    size_t k;             /* columns of the design */
-    size_t rank;          /* columns that are not aliased */
-    size_t degrees;       /* n - rank */
-    bool *aliased;        /* k */
-    double *coefficient;  /* k, 0 for aliased ones */
-    double *fitted;       /* n */
-    double *residual;     /* n */
-    double *bread;        /* k * k: (X'X)^-1, 0 in rows of aliased columns */
-    double *covariance;   /* k * k: classical */
-    double rss;           /* residual sum of squares */
-    double tss;           /* about the mean, or about 0 without intercept */
+    size_t k;              /* columns of the design */
+    size_t rank;           /* columns that are not aliased */
+    size_t degrees;        /* n - rank */
+    bool *aliased;         /* k */
+    double *coefficient;   /* k, 0 for aliased ones */
+    double *fitted;        /* n */
+    double *residual;      /* n */
+    double *bread;         /* k * k: (X'X)^-1, 0 in rows of aliased columns */
+    double *covariance;    /* k * k: classical */
+    double rss;            /* residual sum of squares */
+    double tss;            /* about the mean, or about 0 without intercept */
     struct estimate sigma; /* sqrt(rss / degrees); none without degrees */
-    struct estimate r2;   /* UNDEFINED_CONSTANT where tss is 0 */
+    struct estimate r2;    /* UNDEFINED_CONSTANT where tss is 0 */
     struct estimate r2_adjusted;
     struct estimate f; /* that all but the intercept are 0 */
     struct estimate f_p;
 };
 
-/* n <= 0 or no column: UNDEFINED_NO_DATA; fewer rows than rank cannot be. */
+/* y: n finite values. UNDEFINED_NO_DATA without rows or without a column that
+ * is not 0. With n = rank the fit is exact and errors are undefined. */
 void regression_fit(struct regression *fit, const struct design *design,
                     const double *y);
 void regression_done(struct regression *fit);
@@ -47,7 +49,9 @@ struct coefficient regression_coefficient(const struct regression *fit,
                                           size_t column, enum sandwich kind,
                                           size_t lags, double level);
 
-/* Residual sum of squares alone, for tests that compare models: 0 or more. */
-double regression_rss(const struct design *design, const double *y);
+/* Covariance of all coefficients with the errors of that kind, k * k. */
+void regression_errors(double *covariance, const struct regression *fit,
+                       const struct design *design, enum sandwich kind,
+                       size_t lags);
 
 #endif

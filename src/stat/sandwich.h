@@ -7,6 +7,7 @@
 #ifndef STAT_SANDWICH_H
 #define STAT_SANDWICH_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "stat/design.h"

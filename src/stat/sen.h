@@ -4,6 +4,7 @@
 #ifndef STAT_SEN_H
 #define STAT_SEN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "stat/annual.h"
@@ -21,15 +22,15 @@ enum sen_rule {
 struct sen {
     enum undefined undefined;
     size_t n;
-    size_t slopes;                   /* N */
+    size_t slopes; /* N */
     double level;
     struct estimate slope;
-    struct interval interval;         /* SEN_ROUNDED */
-    struct interval interval_gilbert; /* SEN_GILBERT */
-    struct estimate intercept; /* median value - slope * median year
-                                  (Conover) */
+    struct interval interval;           /* SEN_ROUNDED */
+    struct interval interval_gilbert;   /* SEN_GILBERT */
+    struct estimate intercept;          /* median value - slope * median year
+                                           (Conover) */
     struct estimate intercept_residual; /* median of value - slope * year */
-    size_t rank_low; /* of SEN_ROUNDED, from 1 */
+    size_t rank_low;                    /* of SEN_ROUNDED, from 1 */
     size_t rank_high;
 };
 
@@ -37,8 +38,8 @@ struct sen {
  * years: autocorrelation makes it too narrow. */
 struct sen sen_fit(struct annual series, double level);
 
-/* value - slope * year into residual; all of them exactly 0 less their mean
- * where they differ by rounding only. */
-void sen_residuals(double slope, struct annual series, double *residual);
+/* value - slope * (year - first year) into residual; false where they differ
+ * by no more than rounding does: the series is an exact line. */
+bool sen_residuals(double slope, struct annual series, double *residual);
 
 #endif
