@@ -74,7 +74,7 @@ struct benford benford_test(const size_t counts[BENFORD_DIGITS])
     found.p = estimate_of(gsl_cdf_chisq_Q(chi2, BENFORD_DIGITS - 1));
     found.mad = estimate_of(mad);
     found.band = band_of(mad);
-    found.ks = estimate_of(fmax(above, below) * root);
+    found.ks = estimate_of(fmax(above, below) * (root + 0.12 + 0.11 / root));
     found.kuiper = estimate_of((above + below) * (root + 0.155 + 0.24 / root));
     return found;
 }

@@ -32,7 +32,7 @@ struct benford {
     struct estimate p;
     struct estimate mad; /* mean |share - expected| */
     enum benford_band band;
-    struct estimate ks;     /* D sqrt n */
+    struct estimate ks;     /* D (sqrt n + 0.12 + 0.11 / sqrt n) */
     struct estimate kuiper; /* V (sqrt n + 0.155 + 0.24 / sqrt n) */
 };
 

@@ -51,18 +51,20 @@ static void weigh(const struct loess_work *work, double at, double reach)
     }
 }
 
-/* The weighted polynomial about the point, distances in units of the reach. */
+/* The weighted polynomial about the point. Distances are in units of what they
+ * can be, so columns that vanish do so because they depend on each other. */
 static gsl_matrix *design_of(const struct loess_work *work, double at,
                              double reach, size_t columns)
 {
     gsl_matrix *design = gsl_matrix_alloc(work->n, columns);
     if (!design)
         mem_exhausted();
+    double unit = fmin(reach, work->x[work->n - 1] - work->x[0]);
     for (size_t i = 0; i < work->n; i++) {
         double power = work->roots[i];
         for (size_t column = 0; column < columns; column++) {
             gsl_matrix_set(design, i, column, power);
-            power *= (work->x[i] - at) / reach;
+            power *= (work->x[i] - at) / unit;
         }
     }
     return design;
@@ -182,8 +184,9 @@ static void errors(struct loess *loess, const struct loess_work *work)
     double *lengths = work->turned;
     for (size_t i = 0; i < work->n; i++) {
         const double *row = work->rows + i * work->n;
-        lengths[i] = sqrt(dot(row, row, work->n));
-        loess->enp += row[i];
+        double square = dot(row, row, work->n);
+        lengths[i] = sqrt(square);
+        loess->enp += square;
         double residual = work->y[i] - loess->fit[i];
         rss += residual * residual;
     }

@@ -21,7 +21,7 @@ struct loess {
     double *fit;
     struct estimate *se;     /* of the fit: undefined after rounds of
                                 robustness (UNDEFINED_SINGULAR) */
-    double enp;              /* equivalent parameters: trace of L */
+    double enp;              /* equivalent parameters: trace of L'L */
     double delta1;           /* tr (I-L)'(I-L) */
     double delta2;           /* tr ((I-L)'(I-L))^2 */
     struct estimate scale;   /* s, s^2 = RSS / delta1 */

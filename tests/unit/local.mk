@@ -44,8 +44,31 @@ unit_programs += tests/unit/test_deals tests/unit/test_deals_table \
   tests/unit/test_series_divided tests/unit/test_series_real \
   tests/unit/test_series_sides
 unit_programs += tests/unit/test_tables
+unit_programs += tests/unit/test_bai_perron tests/unit/test_breaks \
+  tests/unit/test_loess tests/unit/test_shifts tests/unit/test_smooth \
+  tests/unit/test_volatility
 check_PROGRAMS += $(unit_programs)
 TESTS += $(unit_programs)
+
+invented = %D%/invented.c %D%/invented.h $(fixture)
+tests_unit_test_bai_perron_SOURCES = %D%/test_bai_perron.c $(invented)
+tests_unit_test_bai_perron_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_bai_perron_LDADD = $(stat_libs)
+tests_unit_test_breaks_SOURCES = %D%/test_breaks.c $(invented)
+tests_unit_test_breaks_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_breaks_LDADD = $(stat_libs)
+tests_unit_test_loess_SOURCES = %D%/test_loess.c $(invented)
+tests_unit_test_loess_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_loess_LDADD = $(stat_libs)
+tests_unit_test_shifts_SOURCES = %D%/test_shifts.c $(invented)
+tests_unit_test_shifts_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_shifts_LDADD = $(stat_libs)
+tests_unit_test_smooth_SOURCES = %D%/test_smooth.c $(invented)
+tests_unit_test_smooth_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_smooth_LDADD = $(stat_libs)
+tests_unit_test_volatility_SOURCES = %D%/test_volatility.c $(invented)
+tests_unit_test_volatility_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_volatility_LDADD = $(stat_libs)
 
 tests_unit_test_base_SOURCES = %D%/test_base.c
 tests_unit_test_base_CPPFLAGS = $(unit_cppflags)
