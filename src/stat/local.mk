@@ -36,5 +36,5 @@ libstat_a_SOURCES = \
   %D%/segment.c %D%/segment.h \
   %D%/smooth.c %D%/smooth.h \
   %D%/sup_f.c %D%/sup_f.h \
+  %D%/separation.c %D%/separation.h \
   %D%/volatility.c %D%/volatility.h
-  %D%/separation.c %D%/separation.h
