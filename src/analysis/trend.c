@@ -123,7 +123,7 @@ static void answer_one(const struct trend *trend, struct result *result)
     trend_note_undefined(&list, result);
     trend_core_notes(trend, &core, result);
     trend_list_rows(&list, result, trend->study, &trend->yearly);
-    trend_list_view(&list, result, trend->scale);
+    trend_list_view(&list, result, &trend->yearly, trend->scale);
     trend_foot(trend, result);
     trend_sentence(trend, &core, result);
 }

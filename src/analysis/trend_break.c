@@ -320,7 +320,7 @@ bool trend_break(const struct trend *trend, struct result *result,
     trend_note_undefined(&list, result);
     trend_note_census(trend, result, "");
     trend_list_rows(&list, result, trend->study, &trend->yearly);
-    trend_list_view(&list, result, trend->scale);
+    trend_list_view(&list, result, &trend->yearly, trend->scale);
     trend_foot(trend, result);
     return true;
 }

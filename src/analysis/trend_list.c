@@ -93,7 +93,7 @@ static struct value exact(struct estimate estimate)
 static const char *reason_of(const struct trend_entry *entry)
 {
     enum undefined undefined = entry->value.undefined;
-    if (undefined == DEFINED && estimate_is(entry->p_plain))
+    if (undefined == DEFINED && entry->p.undefined != UNDEFINED_NO_DATA)
         undefined = entry->p.undefined;
     return reason_word(estimate_reason(undefined));
 }
@@ -205,17 +205,24 @@ static bool is_signed(enum trend_look look)
     return look == LOOK_CHANGE || look == LOOK_RATE;
 }
 
-/* Three digits of amounts; of changes at least one decimal, so that they can be
- * told from amounts. */
-static unsigned decimals_of(const struct trend_entry *entry, double scale)
+unsigned trend_amount_decimals(const struct yearly *yearly, double scale)
+{
+    double size = 0;
+    for (size_t i = 0; i < yearly->n; i++)
+        size = fmax(size, fabs(yearly->values[i]));
+    return trend_decimals(size / scale);
+}
+
+/* Of changes at least one decimal, so that they can be told from amounts. */
+static unsigned decimals_of(const struct trend_entry *entry, unsigned amounts,
+                            double scale)
 {
     double size = entry->value.value / scale;
-    unsigned decimals = trend_decimals(size);
     switch (entry->look) {
     case LOOK_AMOUNT:
-        return decimals;
+        return amounts;
     case LOOK_CHANGE:
-        return fabs(size) >= 1 || size == 0 ? 1 : decimals;
+        return fabs(size) >= 1 || size == 0 ? 1 : trend_decimals(size);
     case LOOK_RATE:
         return 1;
     case LOOK_INDEX:
@@ -262,14 +269,16 @@ static struct value shown_interval(const struct trend_entry *entry,
 static struct value shown_p(const struct trend_entry *entry)
 {
     struct estimate p = estimate_is(entry->p) ? entry->p : entry->p_plain;
-    return entry->shows_p && estimate_is(p) ? value_number(p.value, 0)
+    bool shown = entry->shows_p && estimate_is(entry->value);
+    return shown && estimate_is(p) ? value_number(p.value, 0)
                                             : value_null(REASON_NONE);
 }
 
 void trend_list_view(const struct trend_list *list, struct result *result,
-                     double scale)
+                     const struct yearly *yearly, double scale)
 {
     struct arena *arena = &result->arena;
+    unsigned amounts = trend_amount_decimals(yearly, scale);
     struct places at;
     add_columns(result, &at);
     for (size_t i = 0; i < list->count; i++) {
@@ -279,7 +288,7 @@ void trend_list_view(const struct trend_list *list, struct result *result,
         struct value *cells = view_add_row(&result->view, arena, VIEW_ENTRY);
         if (!entry->statistic)
             continue;
-        unsigned decimals = decimals_of(entry, scale);
+        unsigned decimals = decimals_of(entry, amounts, scale);
         cells[at.label] = value_word(entry->label);
         cells[at.value] = shown_value(entry, arena, scale, decimals);
         cells[at.interval] = shown_interval(entry, arena, scale, decimals);

@@ -31,8 +31,8 @@ struct trend_entry {
     struct estimate value;
     struct interval interval;
     double level; /* of the interval; 0: none, or no such thing */
-    struct estimate p;
-    struct estimate p_plain; /* where p is corrected for autocorrelation */
+    struct estimate p;       /* UNDEFINED_NO_DATA: there is no such thing */
+    struct estimate p_plain; /* as if years were independent */
     bool shows_p;            /* in the table: p, or the plain one without it */
     const char *beside; /* text in place of the interval, or null */
     const char *note;   /* of machine formats; "" */
@@ -61,9 +61,13 @@ void trend_list_columns(struct result *result);
 void trend_list_rows(const struct trend_list *list, struct result *result,
                      const struct study *study, const struct yearly *yearly);
 
-/* Adds columns and rows of the table: amounts are divided by `scale`. */
+/* Adds columns and rows of the table: amounts are divided by `scale`, and all
+ * of them have the decimals that suit the largest of the series. */
 void trend_list_view(const struct trend_list *list, struct result *result,
-                     double scale);
+                     const struct yearly *yearly, double scale);
+
+/* The decimals that the amounts of a series have in tables. */
+unsigned trend_amount_decimals(const struct yearly *yearly, double scale);
 
 /* So many decimals that numbers of this size have three digits; 0 from 100
  * on, at most 9. */

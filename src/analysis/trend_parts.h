@@ -36,6 +36,9 @@ void trend_title(const struct trend *trend, struct result *result,
 /* ", TIV m a year", ", a year": the unit of a slope. */
 const char *trend_per_year(const struct trend *trend, const char *label);
 
+/* "million " where a table divides by it. */
+const char *trend_scale_word(const struct trend *trend);
+
 /* "1992, 1999–2003 and 4 more" of the years that are told; "" for none. */
 const char *trend_zero_years(const struct trend *trend, size_t most);
 

@@ -30,12 +30,15 @@ static void say_slope(struct buf *buf, const struct trend *trend,
 {
     double slope = core->sen.slope.value / trend->scale;
     unsigned decimals = fabs(slope) >= 1 ? 1 : trend_decimals(slope);
-    buf_printf(buf, "median slope %s%.*f %s%sa year",
+    bool unit = !trend->of_file || trend->study->series->unit_known;
+    enum unit of = trend->of_file ? trend->study->series->unit
+                                  : trend->study->cube->unit;
+    buf_printf(buf, "median slope %s%.*f %s%s%sa year",
                slope < 0   ? "−"
                : slope > 0 ? "+"
                            : "",
-               (int)decimals, fabs(slope), trend->unit,
-               *trend->unit ? " " : "");
+               (int)decimals, fabs(slope), trend_scale_word(trend),
+               unit ? unit_title(of) : "", unit ? " " : "");
 }
 
 static void say_p(struct buf *buf, const struct trend *trend,

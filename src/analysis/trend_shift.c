@@ -58,8 +58,6 @@ void trend_add_pettitt(const struct trend *trend, struct trend_list *list)
     const char *years = years_behind(trend, at, test.count, ", ");
     entry->value = estimate_of((double)test.k);
     entry->p_plain = test.p;
-    entry->p = estimate_none(test.p.undefined ? test.p.undefined
-                                              : UNDEFINED_NO_DATA);
     entry->shows_p = true;
     entry->beside = arena_printf(list->arena, "%s from %s",
                                  test.up ? "up" : "down", years);
@@ -83,9 +81,9 @@ static void add_cusum(const struct trend *trend, struct trend_list *list,
     entry->value = cusum.statistic;
     entry->p_plain = cusum.p;
     entry->shows_p = true;
-    if (estimate_is(cusum.statistic) && cusum.at < yearly->n)
-        entry->beside = arena_printf(list->arena, "farthest from %d on",
-                                     yearly->from[cusum.at]);
+    if (estimate_is(cusum.statistic) && cusum.at > 0)
+        entry->beside = arena_printf(list->arena, "peak in %d",
+                                     yearly->to[cusum.at - 1]);
 }
 
 void trend_add_cusum(const struct trend *trend, struct trend_list *list)

@@ -179,18 +179,11 @@ static void add_column(struct result *result, const char *top, const char *head,
                  (struct heads){.lines = {NULL, top, head}, .label = head});
 }
 
-static unsigned decimals_of(const struct yearly *yearly, double scale)
-{
-    return yearly->n
-               ? trend_decimals(yearly->values[yearly->largest] / scale)
-               : 0;
-}
-
 static void add_view(const struct trend *trend, struct result *result,
                      const struct estimate *smoothed)
 {
     const struct yearly *yearly = &trend->yearly;
-    unsigned decimals = decimals_of(yearly, trend->scale);
+    unsigned decimals = trend_amount_decimals(yearly, trend->scale);
     parts_names(result, 9, 0, yearly->span > 1 ? "Period" : "Year");
     add_column(result, NULL, *trend->unit ? trend->unit : "Value", 9);
     add_column(result, NULL, "Smoothed", 10);
@@ -231,7 +224,7 @@ bool trend_smooth(const struct trend *trend, struct result *result,
 {
     const struct yearly *yearly = &trend->yearly;
     struct trend_list list = {.arena = trend->arena};
-    struct smoothing smoothing;
+    struct smoothing smoothing = {0};
     if (!parse(&smoothing, trend->ask->smooth, trend->arena, err))
         return false;
     size_t n = yearly->n;

@@ -10,8 +10,7 @@
 
 #define YEARS_BYTES ((size_t)4000)
 
-/* "million " where a table divides by it. */
-static const char *scale_word(const struct trend *trend)
+const char *trend_scale_word(const struct trend *trend)
 {
     return trend->scale >= 1e6 ? "million " : trend->scale > 1 ? "thousand "
                                                                : "";
@@ -34,7 +33,7 @@ static const char *flow_unit_line(const struct trend *trend)
     bool money = unit == UNIT_USD || unit == UNIT_EUR || unit == UNIT_GBP;
     return arena_printf(
         trend->arena, "%s, %s%s a year%s", noun_of(trend->study),
-        scale_word(trend), unit_title(unit),
+        trend_scale_word(trend), unit_title(unit),
         unit == UNIT_TIV_MILLION
             ? " (an index of military capability, not money)"
         : money ? ", current"
