@@ -36,8 +36,9 @@ struct correction {
     struct estimate lag1;       /* what it was prewhitened by */
     struct estimate lag1_raw;   /* before its bias was corrected (BCPW) */
     struct estimate factor;     /* n / n* of Hamed and Rao */
-    struct estimate z_absolute; /* Hamed and Rao with |n / n*|, as pyMannKendall
-                                   has it: never negative */
+    struct estimate z_absolute; /* Hamed and Rao with 1 + |n / n* - 1|, as
+                                   pyMannKendall has it: never negative, but
+                                   negative autocorrelation widens it too */
     struct estimate p_absolute;
     struct estimate slope; /* Sen's, of what was tested; TFPW: with the trend
                               put back; Hamed and Rao: of the series */

@@ -47,6 +47,16 @@ unit_programs += tests/unit/test_tables
 unit_programs += tests/unit/test_bai_perron tests/unit/test_breaks \
   tests/unit/test_loess tests/unit/test_shifts tests/unit/test_smooth \
   tests/unit/test_volatility
+unit_programs += tests/unit/test_adjust \
+  tests/unit/test_coefficient \
+  tests/unit/test_correction \
+  tests/unit/test_growth \
+  tests/unit/test_kendall \
+  tests/unit/test_ols \
+  tests/unit/test_poisson \
+  tests/unit/test_rank_agreement \
+  tests/unit/test_regression \
+  tests/unit/test_sen
 check_PROGRAMS += $(unit_programs)
 TESTS += $(unit_programs)
 
@@ -354,6 +364,50 @@ tests_unit_test_markup_SOURCES = %D%/test_markup.c %D%/hostile.c \
   %D%/hostile.h $(output_helpers)
 tests_unit_test_markup_CPPFLAGS = $(unit_cppflags)
 tests_unit_test_markup_LDADD = $(output_libs)
+
+# Statistics of one series.
+annual_fixture = %D%/annual_fixture.c %D%/annual_fixture.h $(fixture)
+stat_cppflags = $(unit_cppflags) $(JANSSON_CFLAGS) $(GSL_CFLAGS)
+
+tests_unit_test_adjust_SOURCES = %D%/test_adjust.c $(annual_fixture)
+tests_unit_test_adjust_CPPFLAGS = $(stat_cppflags)
+tests_unit_test_adjust_LDADD = $(stat_libs)
+
+tests_unit_test_coefficient_SOURCES = %D%/test_coefficient.c $(annual_fixture)
+tests_unit_test_coefficient_CPPFLAGS = $(stat_cppflags)
+tests_unit_test_coefficient_LDADD = $(stat_libs)
+
+tests_unit_test_correction_SOURCES = %D%/test_correction.c $(annual_fixture)
+tests_unit_test_correction_CPPFLAGS = $(stat_cppflags)
+tests_unit_test_correction_LDADD = $(stat_libs)
+
+tests_unit_test_growth_SOURCES = %D%/test_growth.c $(annual_fixture)
+tests_unit_test_growth_CPPFLAGS = $(stat_cppflags)
+tests_unit_test_growth_LDADD = $(stat_libs)
+
+tests_unit_test_kendall_SOURCES = %D%/test_kendall.c $(annual_fixture)
+tests_unit_test_kendall_CPPFLAGS = $(stat_cppflags)
+tests_unit_test_kendall_LDADD = $(stat_libs)
+
+tests_unit_test_ols_SOURCES = %D%/test_ols.c $(annual_fixture)
+tests_unit_test_ols_CPPFLAGS = $(stat_cppflags)
+tests_unit_test_ols_LDADD = $(stat_libs)
+
+tests_unit_test_poisson_SOURCES = %D%/test_poisson.c $(annual_fixture)
+tests_unit_test_poisson_CPPFLAGS = $(stat_cppflags)
+tests_unit_test_poisson_LDADD = $(stat_libs)
+
+tests_unit_test_rank_agreement_SOURCES = %D%/test_rank_agreement.c $(annual_fixture)
+tests_unit_test_rank_agreement_CPPFLAGS = $(stat_cppflags)
+tests_unit_test_rank_agreement_LDADD = $(stat_libs)
+
+tests_unit_test_regression_SOURCES = %D%/test_regression.c $(annual_fixture)
+tests_unit_test_regression_CPPFLAGS = $(stat_cppflags)
+tests_unit_test_regression_LDADD = $(stat_libs)
+
+tests_unit_test_sen_SOURCES = %D%/test_sen.c $(annual_fixture)
+tests_unit_test_sen_CPPFLAGS = $(stat_cppflags)
+tests_unit_test_sen_LDADD = $(stat_libs)
 
 # What is asked of a study at a desk, printed.
 at_desk = %D%/desk.c %D%/desk.h %D%/desk_answer.c
