@@ -36,4 +36,8 @@ nobase_dist_doc_DATA = README.md HACKING.md SECURITY.md COPYING \
   %D%/formats/unroca.md \
   %D%/formats/world-bank.md \
   %D%/methods/README.md \
+  %D%/methods/breaks.md \
+  %D%/methods/first-digits.md \
+  %D%/methods/smoothing.md \
+  %D%/methods/volatility.md \
   %D%/places.md

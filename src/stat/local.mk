@@ -4,17 +4,28 @@ libstat_a_SOURCES = \
   %D%/adjust.c %D%/adjust.h \
   %D%/annual.c %D%/annual.h \
   %D%/autocorrelation.c %D%/autocorrelation.h \
+  %D%/bai_interval.c %D%/bai_interval.h \
+  %D%/bai_perron.c %D%/bai_perron.h \
+  %D%/benford.c %D%/benford.h \
+  %D%/bisquare.c %D%/bisquare.h \
+  %D%/chow.c %D%/chow.h \
   %D%/coefficient.c %D%/coefficient.h \
   %D%/correction.c %D%/correction.h \
+  %D%/cusum.c %D%/cusum.h \
   %D%/design.c %D%/design.h \
   %D%/estimate.h \
-  %D%/gsl.c %D%/gsl.h \
   %D%/growth.c %D%/growth.h \
+  %D%/gsl.c %D%/gsl.h \
+  %D%/hp.c %D%/hp.h \
   %D%/interval.h \
   %D%/irls.c %D%/irls.h \
   %D%/kendall.c %D%/kendall.h \
   %D%/list_overlap.c %D%/list_overlap.h \
+  %D%/loess.c %D%/loess.h \
+  %D%/lowess.c %D%/lowess.h \
   %D%/ols.c %D%/ols.h \
+  %D%/partition.c %D%/partition.h \
+  %D%/pettitt.c %D%/pettitt.h \
   %D%/poisson.c %D%/poisson.h \
   %D%/poisson_errors.c \
   %D%/poisson_trend.c \
@@ -22,6 +33,7 @@ libstat_a_SOURCES = \
   %D%/rank_correlation.c %D%/rank_correlation.h \
   %D%/regression.c %D%/regression.h \
   %D%/sandwich.c %D%/sandwich.h \
+  %D%/segment.c %D%/segment.h \
   %D%/sen.c %D%/sen.h \
   %D%/bai_interval.c %D%/bai_interval.h \
   %D%/bai_perron.c %D%/bai_perron.h \
@@ -37,4 +49,7 @@ libstat_a_SOURCES = \
   %D%/smooth.c %D%/smooth.h \
   %D%/sup_f.c %D%/sup_f.h \
   %D%/separation.c %D%/separation.h \
+  %D%/separation.c %D%/separation.h \
+  %D%/smooth.c %D%/smooth.h \
+  %D%/sup_f.c %D%/sup_f.h \
   %D%/volatility.c %D%/volatility.h

@@ -6,12 +6,11 @@
 #include <assert.h>
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_linalg.h>
-#include <gsl/gsl_sort.h>
-#include <gsl/gsl_statistics.h>
 #include <math.h>
 #include <stdbool.h>
 
 #include "base/mem.h"
+#include "stat/bisquare.h"
 
 /* Scratch of one fit. Rows of the operator L are what makes fitted values of
  * the values: fit = L y. */
@@ -128,25 +127,11 @@ static enum undefined round_of(struct loess *loess,
     return DEFINED;
 }
 
-/* Bisquare weights of the residuals; false where there are none. */
 static bool make_robust(const struct loess *loess,
                         const struct loess_work *work)
 {
-    double *sizes = work->turned;
-    for (size_t i = 0; i < work->n; i++) {
-        work->robust[i] = fabs(work->y[i] - loess->fit[i]);
-        sizes[i] = work->robust[i];
-    }
-    gsl_sort(sizes, 1, work->n);
-    double limit = 6 * gsl_stats_median_from_sorted_data(sizes, 1, work->n);
-    if (limit <= 0)
-        return false;
-    for (size_t i = 0; i < work->n; i++) {
-        double share = work->robust[i] / limit;
-        double weight = share < 1 ? 1 - share * share : 0;
-        work->robust[i] = weight * weight;
-    }
-    return true;
+    return bisquare_weights(work->y, loess->fit, work->n, 0, work->robust,
+                            work->turned);
 }
 
 static double dot(const double *one, const double *other, size_t n)
@@ -247,7 +232,7 @@ void loess_fit(struct loess *loess, const double *x, const double *y, size_t n,
     loess->undefined = too_few(loess);
     if (loess->undefined)
         return;
-    struct loess_work work = {.x = x, .y = y, .stretch = fmax(1, span)};
+    struct loess_work work = {.x = x, .y = y, .stretch = sqrt(fmax(1, span))};
     work_begin(&work, n, rounds == 0);
     loess->undefined = round_of(loess, &work);
     if (!loess->undefined && !rounds)

@@ -3,12 +3,11 @@
 
 #include "stat/lowess.h"
 
-#include <gsl/gsl_sort.h>
-#include <gsl/gsl_statistics.h>
 #include <math.h>
 #include <stdbool.h>
 
 #include "base/mem.h"
+#include "stat/bisquare.h"
 
 struct lowess {
     const double *x;
@@ -109,29 +108,10 @@ static void round_of(struct lowess *lowess, size_t window, double *fit)
         fit[i] = fit_at(lowess, i);
 }
 
-/* Bisquare weights of the residuals; false where they are as good as none. */
 static bool make_robust(struct lowess *lowess, const double *fit)
 {
-    double *sizes = lowess->weights;
-    double mean = 0;
-    for (size_t i = 0; i < lowess->n; i++) {
-        lowess->robust[i] = fabs(lowess->y[i] - fit[i]);
-        sizes[i] = lowess->robust[i];
-        mean += sizes[i] / (double)lowess->n;
-    }
-    gsl_sort(sizes, 1, lowess->n);
-    double limit = 6 * gsl_stats_median_from_sorted_data(sizes, 1, lowess->n);
-    if (limit < 1e-7 * mean || limit <= 0)
-        return false;
-    for (size_t i = 0; i < lowess->n; i++) {
-        double share = lowess->robust[i] / limit;
-        double weight = 1 - share * share;
-        if (share <= 0.001)
-            lowess->robust[i] = 1;
-        else
-            lowess->robust[i] = share > 0.999 ? 0 : weight * weight;
-    }
-    return true;
+    return bisquare_weights(lowess->y, fit, lowess->n, 1e-7, lowess->robust,
+                            lowess->weights);
 }
 
 enum undefined lowess_fit(const double *x, const double *y, size_t n,

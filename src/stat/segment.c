@@ -24,8 +24,9 @@ static double foresight(const struct segment *segment, double position,
     return surprise / sqrt(1 + 1 / seen + dx * dx / segment->sxx);
 }
 
-double segment_add_at(struct segment *segment, double position, double value)
+double segment_add(struct segment *segment, double value)
 {
+    double position = (double)segment->count;
     double residual = foresight(segment, position, value);
     double dx = position - segment->x_mean;
     double dy = value - segment->y_mean;
@@ -37,11 +38,6 @@ double segment_add_at(struct segment *segment, double position, double value)
     segment->sxy += dx * dy * (count - 1) / count;
     segment->rss += residual * residual;
     return residual;
-}
-
-double segment_add(struct segment *segment, double value)
-{
-    return segment_add_at(segment, (double)segment->count, value);
 }
 
 struct segment segment_of(const double *values, size_t count,

@@ -40,9 +40,6 @@ void segment_begin(struct segment *segment, enum regime regime);
  * sum is ever taken away again, so a step between two constants leaves 0. */
 double segment_add(struct segment *segment, double value);
 
-/* The same at a position of its own, for series with gaps; positions differ. */
-double segment_add_at(struct segment *segment, double position, double value);
-
 /* The whole of an array. */
 struct segment segment_of(const double *values, size_t count,
                           enum regime regime);

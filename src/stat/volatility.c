@@ -8,7 +8,8 @@
 #include <math.h>
 
 #include "base/mem.h"
-#include "stat/segment.h"
+#include "stat/annual.h"
+#include "stat/ols.h"
 
 #define NORMAL_MAD 1.4826 /* of a normal law the MAD is sd / 1.4826 */
 
@@ -51,14 +52,6 @@ static double smallest_of(const double *values, size_t n)
     return smallest;
 }
 
-static bool has_gap(const double *years, size_t n)
-{
-    for (size_t i = 1; i < n; i++)
-        if (years[i] - years[i - 1] != 1)
-            return true;
-    return false;
-}
-
 static struct estimate mean_change(const double *values, size_t n)
 {
     double sum = 0;
@@ -83,13 +76,13 @@ static void log_changes(struct volatility *found, const double *values)
     found->coppock = estimate_of(100 * expm1(narrow));
 }
 
-static void year_on_year(struct volatility *found, const double *years,
-                         const double *values)
+static void year_on_year(struct volatility *found, struct annual series)
 {
+    const double *values = series.values;
     enum undefined undefined = DEFINED;
     if (found->n < 2)
         undefined = UNDEFINED_N_TOO_SMALL;
-    else if (has_gap(years, found->n))
+    else if (!annual_unbroken(series))
         undefined = UNDEFINED_GAPS;
     found->mean_change =
         undefined ? estimate_none(undefined) : mean_change(values, found->n);
@@ -102,27 +95,23 @@ static void year_on_year(struct volatility *found, const double *years,
         log_changes(found, values);
 }
 
-static struct estimate detrended_cv(const struct volatility *found,
-                                    const double *years, const double *values)
+static struct estimate detrended_cv(struct annual series, double mean)
 {
-    struct segment line;
-    if (found->n < 4)
-        return estimate_none(UNDEFINED_N_TOO_SMALL);
-    segment_begin(&line, REGIME_LINE);
-    for (size_t i = 0; i < found->n; i++)
-        segment_add_at(&line, years[i] - years[0], values[i]);
-    return over(sqrt(line.rss / (double)(found->n - 2)), found->mean.value);
+    struct ols line = ols_fit(series, SANDWICH_CLASSICAL, 0, 0.95);
+    if (line.undefined)
+        return estimate_none(line.undefined);
+    return over(line.sigma.value, mean);
 }
 
-static void moments(struct volatility *found, const double *years,
-                    const double *values)
+static void moments(struct volatility *found, struct annual series)
 {
+    const double *values = series.values;
     double mean = gsl_stats_mean(values, 1, found->n);
     double sum = mean * (double)found->n;
     found->mean = estimate_of(mean);
     found->zero_share = estimate_of((double)found->zero / (double)found->n);
     found->robust_cv = robust_cv(values, found->n);
-    found->detrended_cv = detrended_cv(found, years, values);
+    found->detrended_cv = detrended_cv(series, mean);
     found->largest_share = over(values[found->largest], sum);
     if (smallest_of(values, found->n) < 0)
         found->largest_share = estimate_none(UNDEFINED_NONPOSITIVE);
@@ -153,7 +142,8 @@ struct volatility volatility_of(const double *years, const double *values,
     if (!n)
         return found;
     count_years(&found, values);
-    moments(&found, years, values);
-    year_on_year(&found, years, values);
+    struct annual series = {n, years, values};
+    moments(&found, series);
+    year_on_year(&found, series);
     return found;
 }

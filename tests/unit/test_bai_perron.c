@@ -179,6 +179,33 @@ static void test_interval_law(void)
     }
 }
 
+/* P(argmax V <= -x) without Bai's formula. The joint law of a Brownian motion
+ * with drift -1/2 and its maximum at time x is known; what comes later rises
+ * above by an exponential amount of rate 1, and the other side's maximum is
+ * exponential with the rate r = xi/phi. One integral is left, by Simpson. */
+static double below_by_parts(double x, double r)
+{
+    size_t steps = 4000;
+    double width = 14 * sqrt(x) / (double)steps;
+    double sum = 0;
+    for (size_t i = 1; i <= steps; i++) {
+        double u = width * (double)i;
+        double weight = i == steps ? 1 : i % 2 ? 4 : 2;
+        double rest = u + expm1(-r * u) / (r * (1 + r));
+        sum += weight * u * exp(-u * u / (2 * x) - x / 8 - u / 2) * rest;
+    }
+    return 2 * sum * width / 3 / sqrt(8 * atan(1) * x * x * x);
+}
+
+static void test_interval_by_parts(void)
+{
+    for (double x = 0.1; x < 40; x *= 1.7)
+        for (double phi = 0.1; phi < 9; phi *= 2) {
+            double below = bai_interval_below(-x, 0.8, phi);
+            CHECK_CLOSE(below, below_by_parts(x, 0.8 / phi), 1e-9);
+        }
+}
+
 /* Bai (1997), equation 14, and its quantiles. */
 static void test_interval_symmetric(void)
 {
@@ -283,6 +310,7 @@ int main(void)
         {"regimes keep their length", test_nested},
         {"two shifts are found", test_two_shifts_found},
         {"law of the interval", test_interval_law},
+        {"law of the interval by its parts", test_interval_by_parts},
         {"law of the interval, both sides alike", test_interval_symmetric},
         {"rivals", test_rivals},
         {"fits without residuals", test_without_residuals},

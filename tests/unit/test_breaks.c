@@ -217,6 +217,21 @@ static void test_bootstrap_of_ar1(void)
     CU_ASSERT(rejected[1] < 15);
 }
 
+/* A trend without a break is one under a mean and none under a line. */
+static void test_bootstrap_of_trend(void)
+{
+    double values[40];
+    invented_noise(values, 40, 14);
+    for (size_t i = 0; i < 40; i++)
+        values[i] += 0.2 * (double)i;
+    struct sup_f line = sup_f_test(values, 40, REGIME_LINE);
+    sup_f_bootstrap(&line, values, 40, REGIME_LINE, 199, 7);
+    CHECK_CLOSE(drawn(values, 40, 199, 7).of[SUP_F].p_residual.value, 1.0 / 200,
+                1e-12);
+    CU_ASSERT(line.of[SUP_F].p_residual.value > 0.05);
+    CU_ASSERT(line.of[SUP_F].p_sieve.value > 0.05);
+}
+
 static void test_sup_f_limits(void)
 {
     double values[40];
@@ -325,6 +340,7 @@ int main(void)
         {"bootstrap: a seed gives the same p", test_bootstrap_seeded},
         {"bootstrap: noise and a large shift", test_bootstrap_size},
         {"bootstrap: years that follow each other", test_bootstrap_of_ar1},
+        {"bootstrap: a trend is no break", test_bootstrap_of_trend},
         {"supF at its limits", test_sup_f_limits},
         {"CUSUM of the Nile", test_cusum_nile},
         {"Kolmogorov's tail", test_kolmogorov},
