@@ -127,6 +127,9 @@ void study_add_places(struct buf *buf, const char *word,
 /* "unknown supplier(s)" and its spellings. */
 bool study_is_unknown(struct str name);
 
+/* Whether the place existed in the period; what no table knows did. */
+bool study_existed(struct str name, struct period period);
+
 /* ISO 3166 code of a file's spelling, "" if it has none. */
 struct str study_iso3(struct str name);
 

@@ -3,15 +3,16 @@
 
 #include "analysis/trend.h"
 
+#include "analysis/estimates.h"
 #include "analysis/magnitude.h"
 #include "analysis/trend_parts.h"
 
 static bool refuse_rolling(struct err *err)
 {
     return err_set(err, ERR_REQUEST,
-                   "--each rolling: neighbouring periods share years "
-                   "(overlap_forbidden): a test on them finds a trend in 36 of "
-                   "100 series that have none, instead of 5; --each window "
+                   "--each rolling: overlap_forbidden: neighbouring periods "
+                   "share years, and on such values a test finds a trend in 36 "
+                   "of 100 series that have none, instead of 5; --each window "
                    "takes periods that do not overlap, and without --each the "
                    "years are tested");
 }
@@ -25,8 +26,8 @@ static bool check_smooth(const struct trend_ask *ask, struct err *err)
     if (!ask->smooth || !other)
         return true;
     return err_set(err, ERR_REQUEST,
-                   "--smooth with %s: tests are of yearly values and never of "
-                   "smoothed ones (overlap_forbidden); ask for one of them at "
+                   "--smooth with %s: overlap_forbidden: tests are of yearly "
+                   "values and never of smoothed ones; ask for one of them at "
                    "a time",
                    other);
 }
@@ -60,10 +61,9 @@ static bool check_file(const struct trend *trend, struct err *err)
     if (!series->overlap)
         return true;
     return err_set(err, ERR_REQUEST,
-                   "%s: %s (overlap_forbidden): a test on such values finds a "
-                   "trend in 36 of 100 series that have none, instead of 5; "
-                   "give the values of single years, or name the column for "
-                   "what it is",
+                   "%s: overlap_forbidden: %s; on values that share years a "
+                   "test finds a trend in 36 of 100 series that have none, "
+                   "instead of 5",
                    series->file, series->overlap);
 }
 
@@ -111,6 +111,37 @@ static bool find_flows(struct trend *trend, struct err *err)
     return true;
 }
 
+/* What stands on standard error: n, gaps, zeros. */
+static const char *universe_of(const struct trend *trend, struct arena *arena)
+{
+    const struct yearly *yearly = &trend->yearly;
+    char years[PERIOD_TEXT];
+    period_print(years, yearly->n ? yearly_run(yearly, 0, yearly->n)
+                                  : trend->periods.now);
+    return arena_printf(arena, "%s, %s: n %zu, gaps %zu, zeros %zu",
+                        trend->subject, years, yearly->n, yearly->missing,
+                        yearly->zeros);
+}
+
+/* The same, and what could not be computed. */
+static const char *universe_with(const struct trend_list *list,
+                                 const char *universe, struct arena *arena)
+{
+    bool first = true;
+    for (size_t i = 0; i < list->count; i++) {
+        const struct trend_entry *entry = &list->items[i];
+        if (!entry->statistic || estimate_is(entry->value) ||
+            entry->n < ANNUAL_LEAST)
+            continue;
+        universe = arena_printf(
+            arena, "%s%s%s%s%s (%s)", universe, first ? "; none of: " : ", ",
+            entry->statistic, *entry->variant ? " " : "", entry->variant,
+            reason_word(estimate_reason(entry->value.undefined)));
+        first = false;
+    }
+    return universe;
+}
+
 static void answer_one(const struct trend *trend, struct result *result)
 {
     struct trend_list list = {.arena = trend->arena};
@@ -126,18 +157,8 @@ static void answer_one(const struct trend *trend, struct result *result)
     trend_list_view(&list, result, &trend->yearly, trend->scale);
     trend_foot(trend, result);
     trend_sentence(trend, &core, result);
-}
-
-/* What stands on standard error: n, gaps, zeros. */
-static void tell_universe(const struct trend *trend, struct result *result)
-{
-    const struct yearly *yearly = &trend->yearly;
-    char years[PERIOD_TEXT];
-    period_print(years, yearly->n ? yearly_run(yearly, 0, yearly->n)
-                                  : trend->periods.now);
-    result->provenance.universe = arena_printf(
-        &result->arena, "%s, %s: n %zu, gaps %zu, zeros %zu", trend->subject,
-        years, yearly->n, yearly->missing, yearly->zeros);
+    result->provenance.universe = universe_with(
+        &list, universe_of(trend, &result->arena), &result->arena);
 }
 
 struct result *trend_result(const struct study *study,
@@ -165,8 +186,8 @@ struct result *trend_result(const struct study *study,
         done = trend_smooth(&trend, result, err);
     else
         answer_one(&trend, result);
-    if (done && !lists_entities(ask->each))
-        tell_universe(&trend, result);
+    if (done && !result->provenance.universe && !lists_entities(ask->each))
+        result->provenance.universe = universe_of(&trend, &result->arena);
     if (!done)
         result_free(result);
     return done ? result : NULL;

@@ -107,7 +107,7 @@ static void add_counts(const struct trend *trend, struct trend_list *list)
                                                told ? label : NULL);
     entry->look = LOOK_COUNT;
     entry->value = estimate_of((double)yearly->zeros);
-    entry->beside = trend_zero_years(trend, 3);
+    entry->beside = trend_zero_years(trend, 20);
     entry->note = trend_zero_years(trend, SIZE_MAX);
     entry = trend_list_add(list, yearly, "missing_years", "",
                            yearly->missing ? "Years without data (gaps)"
@@ -171,6 +171,14 @@ static void add_growth(const struct trend *trend, const struct trend_core *core,
     entry->note = arena_printf(list->arena, "newey_west, %zu lags", core->lags);
 }
 
+/* Of fewer years anything looks steady. */
+static struct estimate enough(const struct yearly *yearly,
+                              struct estimate estimate)
+{
+    return yearly->n < ANNUAL_LEAST ? estimate_none(UNDEFINED_N_TOO_SMALL)
+                                    : estimate;
+}
+
 static void add_direction(const struct trend *trend,
                           const struct trend_core *core,
                           struct trend_list *list)
@@ -181,7 +189,7 @@ static void add_direction(const struct trend *trend,
         trend_list_add(list, yearly, "kendall", "tau_b",
                        "Steadiness of direction (Kendall tau-b)");
     entry->look = LOOK_INDEX;
-    entry->value = kendall->tau_b;
+    entry->value = enough(yearly, kendall->tau_b);
     entry->p = core->corrected.p;
     entry->p_plain = kendall->p;
     entry->shows_p = true;
@@ -189,9 +197,9 @@ static void add_direction(const struct trend *trend,
                       ? "p: Hamed 2009; uncorrected: exact"
                       : "p: Hamed 2009; uncorrected: normal approximation";
     entry = trend_list_add(list, yearly, "mann_kendall_s", "", NULL);
-    entry->value = estimate_of((double)kendall->s);
+    entry->value = enough(yearly, estimate_of((double)kendall->s));
     entry = trend_list_add(list, yearly, "mann_kendall_variance", "ties", NULL);
-    entry->value = estimate_of(kendall->variance);
+    entry->value = enough(yearly, estimate_of(kendall->variance));
     entry = trend_list_add(list, yearly, "mann_kendall_z", "continuity", NULL);
     entry->value = kendall->z;
     entry->p = kendall->p_normal;

@@ -197,8 +197,9 @@ static void add_notes(const struct lineup *lineup, struct result *result)
                         : ", which takes 15 years",
                     lineup->tested, plural);
     result_add_note(result,
-                    "Tested are those with %s in at least %zu years; %zu "
-                    "others are not.",
+                    "Tested are those with %s in at least %zu years; the %zu "
+                    "others are not. A state that did not exist all the time "
+                    "has fewer years.",
                     records, lineup->least, lineup->few);
 }
 

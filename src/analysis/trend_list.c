@@ -213,16 +213,37 @@ unsigned trend_amount_decimals(const struct yearly *yearly, double scale)
     return trend_decimals(size / scale);
 }
 
-/* Of changes at least one decimal, so that they can be told from amounts. */
-static unsigned decimals_of(const struct trend_entry *entry, unsigned amounts,
-                            double scale)
+/* Decimals of a table: those of amounts, and those of changes. */
+struct decimals {
+    unsigned amounts;
+    unsigned changes;
+};
+
+/* Of changes at least one decimal, so that they can be told from amounts,
+ * unless they are large; all of a table have those of the largest. */
+static unsigned change_decimals(const struct trend_list *list, double scale)
 {
-    double size = entry->value.value / scale;
+    double size = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        const struct trend_entry *entry = &list->items[i];
+        if (entry->label && entry->look == LOOK_CHANGE &&
+            estimate_is(entry->value))
+            size = fmax(size, fabs(entry->value.value));
+    }
+    size /= scale;
+    if (size >= 1000)
+        return 0;
+    return size >= 1 || size == 0 ? 1 : trend_decimals(size);
+}
+
+static unsigned decimals_of(const struct trend_entry *entry,
+                            const struct decimals *decimals)
+{
     switch (entry->look) {
     case LOOK_AMOUNT:
-        return amounts;
+        return decimals->amounts;
     case LOOK_CHANGE:
-        return fabs(size) >= 1 || size == 0 ? 1 : trend_decimals(size);
+        return decimals->changes;
     case LOOK_RATE:
         return 1;
     case LOOK_INDEX:
@@ -278,7 +299,8 @@ void trend_list_view(const struct trend_list *list, struct result *result,
                      const struct yearly *yearly, double scale)
 {
     struct arena *arena = &result->arena;
-    unsigned amounts = trend_amount_decimals(yearly, scale);
+    struct decimals all = {trend_amount_decimals(yearly, scale),
+                           change_decimals(list, scale)};
     struct places at;
     add_columns(result, &at);
     for (size_t i = 0; i < list->count; i++) {
@@ -288,7 +310,7 @@ void trend_list_view(const struct trend_list *list, struct result *result,
         struct value *cells = view_add_row(&result->view, arena, VIEW_ENTRY);
         if (!entry->statistic)
             continue;
-        unsigned decimals = decimals_of(entry, amounts, scale);
+        unsigned decimals = decimals_of(entry, &all);
         cells[at.label] = value_word(entry->label);
         cells[at.value] = shown_value(entry, arena, scale, decimals);
         cells[at.interval] = shown_interval(entry, arena, scale, decimals);

@@ -94,10 +94,12 @@ void trend_core_notes(const struct trend *trend, const struct trend_core *core,
     buf_init(&buf, NOTE_BYTES);
     say_p(trend, core, &buf);
     say_intervals(core, &buf);
-    result_add_note(result,
-                    "%s%s: read p and intervals as size of the trend against "
-                    "year-to-year swings.",
-                    buf.ptr ? buf.ptr : "", census_line(trend->study));
+    const char *reading =
+        buf.len ? ": read p and intervals as size of the trend against "
+                  "year-to-year swings"
+                : "";
+    result_add_note(result, "%.*s%s%s.", STR_ARG(buf_str(&buf)),
+                    census_line(trend->study), reading);
     buf_done(&buf);
 }
 
@@ -148,6 +150,9 @@ void trend_note_series(const struct trend *trend, struct result *result)
     parts_note_periods(result, &whole);
     if (!trend->of_file && yearly->n && yearly->zeros == yearly->n)
         parts_note_nothing(result, trend->study);
+    if (yearly->trimmed)
+        result_add_note(result, "Years in which there was no such state, and "
+                                "no record, are left out: they are not zeros.");
     note_windows(trend, result);
     note_gaps(trend, result);
     if (yearly->n < ANNUAL_LEAST)

@@ -39,8 +39,9 @@ const char *trend_per_year(const struct trend *trend, const char *label);
 /* "million " where a table divides by it. */
 const char *trend_scale_word(const struct trend *trend);
 
-/* "1992, 1999–2003 and 4 more" of the years that are told; "" for none. */
-const char *trend_zero_years(const struct trend *trend, size_t most);
+/* "1992, 1999–2003 and 4 more", in so many characters if one run of years fits;
+ * "" for none. */
+const char *trend_zero_years(const struct trend *trend, size_t width);
 
 /* Notes on gaps, few years, periods: all that is not about one statistic; then
  * what is undefined in the list and has a label. */

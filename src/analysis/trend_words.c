@@ -7,6 +7,7 @@
 #include "analysis/prose.h"
 #include "analysis/trend_parts.h"
 #include "base/buf.h"
+#include "base/utf8.h"
 
 #define YEARS_BYTES ((size_t)4000)
 
@@ -64,8 +65,8 @@ void trend_title(const struct trend *trend, struct result *result,
         yearly->span == 1
             ? arena_printf(trend->arena, "%zu year%s", yearly->n,
                            yearly->n == 1 ? "" : "s")
-            : arena_printf(trend->arena, "%zu period%s of %d years", yearly->n,
-                           yearly->n == 1 ? "" : "s", yearly->span);
+            : arena_printf(trend->arena, "%zu period%s", yearly->n,
+                           yearly->n == 1 ? "" : "s");
     result->view.title =
         arena_printf(&result->arena, "%s%s, %s (%s)", what, trend->subject,
                      years, pieces);
@@ -97,7 +98,8 @@ static struct period run_of(const struct yearly *yearly, size_t first)
     return (struct period){yearly->from[first], yearly->to[last]};
 }
 
-const char *trend_zero_years(const struct trend *trend, size_t most)
+/* So many runs, and how many years are in the others. */
+static const char *zero_runs(const struct trend *trend, size_t most)
 {
     const struct yearly *yearly = &trend->yearly;
     struct buf buf;
@@ -108,18 +110,27 @@ const char *trend_zero_years(const struct trend *trend, size_t most)
         if (yearly->values[i] != 0)
             continue;
         struct period run = run_of(yearly, i);
-        size_t years = 0;
-        for (; i + years < yearly->n && yearly->to[i + years] <= run.to;)
-            years++;
-        if (runs++ < most)
+        bool shown = runs++ < most;
+        if (shown)
             add_run(&buf, run);
-        else
-            left += years;
-        i += years - 1;
+        while (i < yearly->n && yearly->to[i] <= run.to) {
+            left += !shown;
+            i++;
+        }
+        i--;
     }
     if (left)
         buf_printf(&buf, " and %zu more", left);
     const char *text = arena_str(trend->arena, buf_str(&buf)).ptr;
     buf_done(&buf);
+    return text;
+}
+
+const char *trend_zero_years(const struct trend *trend, size_t width)
+{
+    size_t most = trend->yearly.n;
+    const char *text = zero_runs(trend, most);
+    while (most > 1 && utf8_width(str_from(text)) > width)
+        text = zero_runs(trend, --most);
     return text;
 }

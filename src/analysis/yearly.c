@@ -115,6 +115,29 @@ static const char *name_of(const struct series *series, const struct line *line)
     return name;
 }
 
+/* Whether the piece belongs to the series: a state that is no more, or not yet,
+ * delivers nothing, and that is no zero. */
+static bool takes_part(const struct series *series, const struct line *line,
+                       size_t piece)
+{
+    struct period period = lines_period(series, piece);
+    return lines_sum(series, line, period).rows ||
+           (study_existed(line->supplier, period) &&
+            study_existed(line->recipient, period));
+}
+
+/* The first piece of the series, and the one behind its last. */
+static void find_ends(const struct series *series, const struct line *line,
+                      size_t *first, size_t *end)
+{
+    *first = 0;
+    *end = series->piece_count;
+    while (*first < *end && !takes_part(series, line, *first))
+        (*first)++;
+    while (*end > *first && !takes_part(series, line, *end - 1))
+        (*end)--;
+}
+
 void yearly_of_line(struct yearly *yearly, const struct series *series,
                     const struct line *line)
 {
@@ -124,7 +147,11 @@ void yearly_of_line(struct yearly *yearly, const struct series *series,
     yearly_init(yearly, study, lines_span(series), windows ? series->span : 1);
     yearly->name = name_of(series, line);
     find_telling(&telling, series);
-    for (size_t i = 0; i < series->piece_count; i++) {
+    size_t first;
+    size_t end;
+    find_ends(series, line, &first, &end);
+    yearly->trimmed = first > 0 || end < series->piece_count;
+    for (size_t i = first; i < end; i++) {
         struct period piece = lines_period(series, i);
         if (!is_told(&telling, series, line, piece))
             continue;

@@ -23,6 +23,8 @@ struct yearly {
     size_t missing;           /* years (or windows) without a value between the
                                  first and the last one: gaps */
     const char *missing_years; /* "1991;1993", or "" */
+    bool trimmed; /* years at an end, in which a place did not exist and nothing
+                     is recorded, are left out */
     size_t zeros;
     size_t largest; /* position of the largest, the first of equal ones */
 };

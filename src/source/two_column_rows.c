@@ -159,12 +159,14 @@ static const char *find_overlap(const struct series_rows *rows, struct str name)
     struct arena *arena = &rows->reading->arena;
     if (rows->period)
         return arena_printf(arena,
-                            "%s is a period of several years, and no year",
+                            "%s is a period of several years, and one value a "
+                            "year is needed",
                             rows->period);
     if (two_column_is_moving(name, arena))
         return arena_printf(arena,
-                            "the column %s is named as one of moving averages "
-                            "or overlapping periods",
+                            "the name of the column %s says moving averages or "
+                            "overlapping periods (call it otherwise if it has "
+                            "values of single years)",
                             diag_quote(arena, name));
     return NULL;
 }

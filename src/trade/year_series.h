@@ -22,9 +22,9 @@ struct year_series {
     size_t count;
     const char *file;    /* without its folder */
     const char *name;    /* of the column of values, as the file has it */
-    const char *overlap; /* why neighbouring values share years: "the column
-                            'trailing_mean' is named as a moving average"; null:
-                            nothing says so */
+    const char *overlap; /* why neighbouring values share years: "'1990-94' is a
+                            period of several years, ..."; null: nothing says
+                            so */
     bool unit_known;     /* the file does not say what it counts */
     enum unit unit;
 };
