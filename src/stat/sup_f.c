@@ -165,7 +165,7 @@ static void draw(const struct null_model *null, gsl_rng *rng, double *drawn,
                  size_t n)
 {
     double last = 0;
-    size_t warm_up = null->memory ? WARM_UP : 0;
+    size_t warm_up = null->memory != 0 ? WARM_UP : 0;
     for (size_t i = 0; i < warm_up + n; i++) {
         size_t which = gsl_rng_uniform_int(rng, null->count);
         last = null->memory * last + null->drawn_from[which];

@@ -3,6 +3,7 @@
 #include <config.h>
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "fixture.h"
@@ -95,6 +96,12 @@ static void test_sup_f_nile(void)
         CHECK_NEAR(f, "first_k", (double)test.first, 0);
         CHECK_NEAR(f, "last_k", (double)test.last, 0);
         CHECK_NEAR(f, "argmax_breakpoint", (double)test.at, 0);
+        for (size_t at = test.first; at <= test.last; at++) {
+            char path[32];
+            struct chow chow = chow_test(values, table.rows, at, REGIME_MEAN);
+            snprintf(path, sizeof path, "Fstats.%zu", at - test.first);
+            CHECK_ESTIMATE(f, path, chow.f, 1e-10);
+        }
         CHECK_ESTIMATE(f, "supF.stat", test.of[SUP_F].value, 1e-10);
         CHECK_ESTIMATE(f, "aveF.stat", test.of[AVE_F].value, 1e-10);
         CHECK_ESTIMATE(f, "expF.stat", test.of[EXP_F].value, 1e-10);
@@ -133,7 +140,7 @@ static void sup_f_is_largest_chow(enum regime regime)
     CU_ASSERT_EQUAL(test.first, 8);
     CU_ASSERT_EQUAL(test.last, 49);
     for (size_t at = test.first; at <= test.last; at++) {
-        double f = chow_test(values, 57, at, regime).f.value * regime;
+        double f = chow_test(values, 57, at, regime).f.value * (double)regime;
         where = f > largest ? at : where;
         largest = fmax(f, largest);
         sum += f / 42;
