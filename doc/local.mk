@@ -40,4 +40,8 @@ nobase_dist_doc_DATA = README.md HACKING.md SECURITY.md COPYING \
   %D%/methods/first-digits.md \
   %D%/methods/smoothing.md \
   %D%/methods/volatility.md \
+  %D%/methods/growth.md \
+  %D%/methods/rank-agreement.md \
+  %D%/methods/regression.md \
+  %D%/methods/trend-tests.md \
   %D%/places.md

@@ -136,9 +136,8 @@ static void hamed_rao(struct correction *test, struct annual series,
     double plain = test->variance;
     test->factor = estimate_of(factor);
     test->variance = plain * factor;
-    test->p_absolute =
-        kendall_normal(test->s, plain * (1 + fabs(factor - 1)),
-                       &test->z_absolute);
+    test->p_absolute = kendall_normal(test->s, plain * (1 + fabs(factor - 1)),
+                                      &test->z_absolute);
     if (factor <= 0)
         set_undefined(test, UNDEFINED_NEGATIVE_VARIANCE);
     else

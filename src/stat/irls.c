@@ -5,6 +5,7 @@
 
 #include <gsl/gsl_blas.h>
 #include <gsl/gsl_linalg.h>
+#include <gsl/gsl_permute_vector.h>
 #include <math.h>
 #include <string.h>
 
@@ -96,8 +97,9 @@ static bool decompose(struct work *work, const double *mu)
            gsl_linalg_QRPT_rank(work->qr, -1) == work->design->k;
 }
 
-/* Weighted least squares of the working outcome; eta is what mu came from. */
-static bool step(struct work *work, struct irls *fit)
+/* Weighted least squares of the working outcome, which gives the first
+ * coefficients. */
+static bool start(struct work *work, struct irls *fit)
 {
     size_t n = work->design->n, k = work->design->k;
     if (!decompose(work, fit->fitted))
@@ -110,9 +112,47 @@ static bool step(struct work *work, struct irls *fit)
     if (gsl_linalg_QRPT_lssolve(work->qr, work->tau, work->order, work->target,
                                 work->coefficient, work->residual))
         return false;
-    memcpy(work->last, fit->coefficient, k * sizeof *work->last);
     for (size_t a = 0; a < k; a++)
         fit->coefficient[a] = gsl_vector_get(work->coefficient, a);
+    return true;
+}
+
+/* The scores into work->coefficient; the largest of them against what it is
+ * the sum of. */
+static double take_scores(struct work *work, const struct irls *fit)
+{
+    double largest = 0;
+    for (size_t a = 0; a < work->design->k; a++) {
+        double sum = 0, size = 0;
+        for (size_t i = 0; i < work->design->n; i++) {
+            double x = design_row(work->design, i)[a];
+            sum += x * (work->y[i] - fit->fitted[i]);
+            size += fabs(x) * (work->y[i] + fit->fitted[i]);
+        }
+        gsl_vector_set(work->coefficient, a, sum);
+        largest = fmax(largest, size > 0 ? fabs(sum) / size : 0);
+    }
+    return largest;
+}
+
+/* The same step as by a working outcome, from the scores: where mu is next to
+ * nothing and y is not, (y - mu) / mu would drown all other rows. */
+static bool step(struct work *work, struct irls *fit)
+{
+    size_t k = work->design->k;
+    if (!decompose(work, fit->fitted))
+        return false;
+    gsl_matrix_const_view r = gsl_matrix_const_submatrix(work->qr, 0, 0, k, k);
+    gsl_permute_vector(work->order, work->coefficient);
+    if (gsl_blas_dtrsv(CblasUpper, CblasTrans, CblasNonUnit, &r.matrix,
+                       work->coefficient) ||
+        gsl_blas_dtrsv(CblasUpper, CblasNoTrans, CblasNonUnit, &r.matrix,
+                       work->coefficient))
+        return false;
+    gsl_permute_vector_inverse(work->order, work->coefficient);
+    memcpy(work->last, fit->coefficient, k * sizeof *work->last);
+    for (size_t a = 0; a < k; a++)
+        fit->coefficient[a] += gsl_vector_get(work->coefficient, a);
     return true;
 }
 
@@ -137,36 +177,21 @@ static void halve(struct work *work, struct irls *fit, double before)
     }
 }
 
-/* The largest score against what it is the sum of. */
-static double score(const struct work *work, const struct irls *fit)
-{
-    double largest = 0;
-    for (size_t a = 0; a < work->design->k; a++) {
-        double sum = 0, size = 0;
-        for (size_t i = 0; i < work->design->n; i++) {
-            double x = design_row(work->design, i)[a];
-            sum += x * (work->y[i] - fit->fitted[i]);
-            size += fabs(x) * (work->y[i] + fit->fitted[i]);
-        }
-        largest = fmax(largest, size > 0 ? fabs(sum) / size : 0);
-    }
-    return largest;
-}
-
 static bool iterate(struct work *work, struct irls *fit)
 {
+    if (!start(work, fit))
+        return false;
+    fill(work, fit);
     double before = INFINITY;
-    while (fit->iterations++ < MOST_ITERATIONS) {
+    while (isfinite(fit->deviance) && fit->iterations++ < MOST_ITERATIONS) {
+        double moved = fabs(fit->deviance - before);
+        before = fit->deviance;
+        if (take_scores(work, fit) <= SCORE &&
+            moved <= SETTLED * before + ROUNDING * work->total)
+            return true;
         if (!step(work, fit))
             return false;
         halve(work, fit, before);
-        if (!isfinite(fit->deviance))
-            return false;
-        double moved = fabs(fit->deviance - before);
-        before = fit->deviance;
-        if (moved <= SETTLED * fit->deviance + ROUNDING * work->total &&
-            score(work, fit) <= SCORE)
-            return true;
     }
     return false;
 }

@@ -32,6 +32,7 @@ libstat_a_SOURCES = \
   %D%/quantile.c %D%/quantile.h \
   %D%/rank_correlation.c %D%/rank_correlation.h \
   %D%/regression.c %D%/regression.h \
+  %D%/robust.c %D%/robust.h \
   %D%/sandwich.c %D%/sandwich.h \
   %D%/segment.c %D%/segment.h \
   %D%/sen.c %D%/sen.h \

@@ -50,12 +50,14 @@ unit_programs += tests/unit/test_bai_perron tests/unit/test_breaks \
 unit_programs += tests/unit/test_adjust \
   tests/unit/test_coefficient \
   tests/unit/test_correction \
+  tests/unit/test_gravity \
   tests/unit/test_growth \
   tests/unit/test_kendall \
   tests/unit/test_ols \
   tests/unit/test_poisson \
   tests/unit/test_rank_agreement \
   tests/unit/test_regression \
+  tests/unit/test_robust \
   tests/unit/test_sen
 check_PROGRAMS += $(unit_programs)
 TESTS += $(unit_programs)
@@ -381,6 +383,10 @@ tests_unit_test_correction_SOURCES = %D%/test_correction.c $(annual_fixture)
 tests_unit_test_correction_CPPFLAGS = $(stat_cppflags)
 tests_unit_test_correction_LDADD = $(stat_libs)
 
+tests_unit_test_gravity_SOURCES = %D%/test_gravity.c $(fixture)
+tests_unit_test_gravity_CPPFLAGS = $(stat_cppflags)
+tests_unit_test_gravity_LDADD = $(stat_libs)
+
 tests_unit_test_growth_SOURCES = %D%/test_growth.c $(annual_fixture)
 tests_unit_test_growth_CPPFLAGS = $(stat_cppflags)
 tests_unit_test_growth_LDADD = $(stat_libs)
@@ -404,6 +410,10 @@ tests_unit_test_rank_agreement_LDADD = $(stat_libs)
 tests_unit_test_regression_SOURCES = %D%/test_regression.c $(annual_fixture)
 tests_unit_test_regression_CPPFLAGS = $(stat_cppflags)
 tests_unit_test_regression_LDADD = $(stat_libs)
+
+tests_unit_test_robust_SOURCES = %D%/test_robust.c $(annual_fixture)
+tests_unit_test_robust_CPPFLAGS = $(stat_cppflags)
+tests_unit_test_robust_LDADD = $(stat_libs)
 
 tests_unit_test_sen_SOURCES = %D%/test_sen.c $(annual_fixture)
 tests_unit_test_sen_CPPFLAGS = $(stat_cppflags)

@@ -30,8 +30,8 @@ static void test_tails(void)
     size_t i;
     json_array_foreach(json_object_get(root, "tq"), i, row)
     {
-        double p = coefficient_p(-number(row, "arg"),
-                                 (size_t)number(row, "df"));
+        double p =
+            coefficient_p(-number(row, "arg"), (size_t)number(row, "df"));
         check_ratio(p / 2, number(row, "exact"), 1e-11);
     }
     json_decref(root);
@@ -92,8 +92,7 @@ static void test_type7(void)
     static const double expected[] = {1, 1.9, 3.25, 5.5, 7.75, 10};
     for (size_t i = 0; i < 6; i++) {
         CHECK_CLOSE(quantile_of(values, 4, q[i]).value, expected[i], 1e-15);
-        CHECK_CLOSE(quantile_sorted(sorted, 4, q[i]).value, expected[i],
-                    1e-15);
+        CHECK_CLOSE(quantile_sorted(sorted, 4, q[i]).value, expected[i], 1e-15);
     }
     CU_ASSERT_EQUAL(quantile_median(values, 3).value, 4);
     CU_ASSERT_EQUAL(quantile_median(values, 1).value, 7);

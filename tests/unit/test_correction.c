@@ -120,8 +120,8 @@ static void check_second(json_t *expected, struct annual series,
 {
     struct correction test = correction_compute(series, method);
     json_t *found = json_object_get(expected, key);
-    bool absolute = method == CORRECTION_HAMED_RAO ||
-                    method == CORRECTION_HAMED_RAO_ALL;
+    bool absolute =
+        method == CORRECTION_HAMED_RAO || method == CORRECTION_HAMED_RAO_ALL;
     if (!json_is_number(fixture_at(found, "z")))
         return;
     double tolerance = method == CORRECTION_TFPW ? 1e-4 : 1e-10;
@@ -206,8 +206,9 @@ static void test_refusals(void)
     struct estimate gap =
         autocorrelation_detrended((struct annual){20, years, values});
     CU_ASSERT_EQUAL(gap.undefined, UNDEFINED_GAPS);
-    CU_ASSERT_EQUAL(autocorrelation_detrended(annual_small(values, 3)).undefined,
-                    UNDEFINED_N_TOO_SMALL);
+    CU_ASSERT_EQUAL(
+        autocorrelation_detrended(annual_small(values, 3)).undefined,
+        UNDEFINED_N_TOO_SMALL);
     CU_ASSERT_EQUAL(autocorrelation_detrended(annual_small(flat, 9)).undefined,
                     UNDEFINED_CONSTANT);
 }

@@ -19,8 +19,7 @@ static void check_series(json_t *root, const char *name)
     json_t *expected = json_object_get(root, name);
     if (!annual_fixture_load(&fixture, name))
         return;
-    struct kendall test =
-        kendall_test(fixture.series.values, fixture.series.n);
+    struct kendall test = kendall_test(fixture.series.values, fixture.series.n);
     CHECK_NEAR(expected, "n", (double)test.n, 0);
     CHECK_NEAR(expected, "S", (double)test.s, 0);
     CHECK_NEAR(expected, "varS", test.variance, 1e-12);
@@ -56,8 +55,7 @@ static void check_second(json_t *root, const char *name)
     json_t *original = fixture_at(expected, "pymk_original");
     if (!annual_fixture_load(&fixture, name))
         return;
-    struct kendall test =
-        kendall_test(fixture.series.values, fixture.series.n);
+    struct kendall test = kendall_test(fixture.series.values, fixture.series.n);
     CHECK_ESTIMATE(expected, "scipy_kendalltau.tau_b", test.tau_b, 1e-10);
     if (json_is_number(fixture_at(original, "S"))) {
         CHECK_NEAR(original, "S", (double)test.s, 0);

@@ -26,7 +26,8 @@ static void check_p(json_t *expected, const char *path, struct estimate p)
     CHECK_CLOSE(p.value / exact, 1, 1e-6);
 }
 
-static void check_pair(json_t *expected, const char *key, const struct ols *line)
+static void check_pair(json_t *expected, const char *key,
+                       const struct ols *line)
 {
     char path[128];
     snprintf(path, sizeof path, "%s.0", key);
@@ -216,7 +217,8 @@ static void test_invariance(void)
         values[i] = annual_noise(&seed);
         other[i] = 1e6 - 1000 * values[i];
     }
-    struct ols a = ols_fit(annual_small(values, 20), SANDWICH_NEWEY_WEST, 2, .9);
+    struct ols a =
+        ols_fit(annual_small(values, 20), SANDWICH_NEWEY_WEST, 2, .9);
     struct ols b = ols_fit(annual_small(other, 20), SANDWICH_NEWEY_WEST, 2, .9);
     CHECK_CLOSE(b.slope.value.value, -1000 * a.slope.value.value, 1e-10);
     CHECK_CLOSE(b.slope.interval.low, -1000 * a.slope.interval.high, 1e-10);

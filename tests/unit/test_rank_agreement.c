@@ -90,8 +90,7 @@ static void test_ends(void)
     CU_ASSERT_EQUAL(rank_footrule(five, turned, 5, &largest).value, 12);
     CU_ASSERT_EQUAL(largest, 12);
     CU_ASSERT_EQUAL(rank_tau_b(five, flat, 5).undefined, UNDEFINED_CONSTANT);
-    CU_ASSERT_EQUAL(rank_spearman(flat, five, 5).undefined,
-                    UNDEFINED_CONSTANT);
+    CU_ASSERT_EQUAL(rank_spearman(flat, five, 5).undefined, UNDEFINED_CONSTANT);
     for (size_t n = 0; n < 2; n++) {
         CU_ASSERT_EQUAL(rank_tau_b(five, five, n).undefined,
                         UNDEFINED_N_TOO_SMALL);

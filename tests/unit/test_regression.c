@@ -18,8 +18,8 @@ static const struct {
     const char *name;
     double digits;
 } nist[] = {
-    {"norris", 11.5}, {"pontius", 11.5}, {"noint1", 14},  {"noint2", 14},
-    {"filip", 7},     {"longley", 11},   {"wampler1", 8.5}, {"wampler2", 12},
+    {"norris", 11.5},  {"pontius", 11.5}, {"noint1", 14},    {"noint2", 14},
+    {"filip", 7},      {"longley", 11},   {"wampler1", 8.5}, {"wampler2", 12},
     {"wampler3", 8.5}, {"wampler4", 7.5}, {"wampler5", 5.5},
 };
 #define NIST (sizeof(nist) / sizeof(nist)[0])
@@ -82,8 +82,8 @@ static void check_set(json_t *set, const char *name, double least)
     if (!set || !fixture_table(&table, path))
         return;
     bool intercept = json_is_true(json_object_get(set, "intercept"));
-    struct design design = {table.rows,
-                            (size_t)certified(set, "p"), NULL, intercept};
+    struct design design = {table.rows, (size_t)certified(set, "p"), NULL,
+                            intercept};
     double *x = nist_design(&table, design.k, intercept);
     double *y = fixture_column(&table, 0);
     struct regression fit;
@@ -195,8 +195,8 @@ static void test_orthogonal(void)
         }
         CU_ASSERT(fabs(sum) < 1e-12 * size);
     }
-    CHECK_CLOSE(fit.f.value,
-                fit.r2.value / 2 / ((1 - fit.r2.value) / 27), 1e-10);
+    CHECK_CLOSE(fit.f.value, fit.r2.value / 2 / ((1 - fit.r2.value) / 27),
+                1e-10);
     regression_done(&fit);
 }
 

@@ -19,8 +19,7 @@ static void check_level(json_t *expected, struct annual series, double level)
     CHECK_NEAR(expected, "lo", sen.interval.low, 1e-12);
     CHECK_NEAR(expected, "up", sen.interval.high, 1e-12);
     CHECK_NEAR(expected, "gilbert_interp_lo", sen.interval_gilbert.low, 1e-10);
-    CHECK_NEAR(expected, "gilbert_interp_up", sen.interval_gilbert.high,
-               1e-10);
+    CHECK_NEAR(expected, "gilbert_interp_up", sen.interval_gilbert.high, 1e-10);
 }
 
 static void check_series(json_t *root, const char *name)
@@ -174,8 +173,7 @@ static void test_residuals(void)
 int main(void)
 {
     static const struct tap_case cases[] = {
-        {"slopes, intervals and intercepts of the references",
-         test_references},
+        {"slopes, intervals and intercepts of the references", test_references},
         {"second opinion", test_second_opinion},
         {"as many slopes above as below", test_splits},
         {"gaps", test_gaps},
