@@ -48,7 +48,10 @@ libanalysis_a_SOURCES = \
   %D%/trend_core.c %D%/trend_core.h \
   %D%/trend_each.c \
   %D%/trend_list.c %D%/trend_list.h \
+  %D%/trend_list_view.c \
   %D%/trend_notes.c %D%/trend_parts.h \
+  %D%/trend_regimes.c %D%/trend_regimes.h \
+  %D%/trend_search.c \
   %D%/trend_sentence.c \
   %D%/trend_shift.c \
   %D%/trend_smooth.c \

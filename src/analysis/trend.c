@@ -40,8 +40,8 @@ static bool lists_entities(enum each each)
 
 static bool check_ask(const struct trend_ask *ask, struct err *err)
 {
-    const char *other = ask->breaks   ? "--break"
-                        : ask->smooth ? "--smooth"
+    const char *other = ask->breaks     ? "--break"
+                        : ask->smooth   ? "--smooth"
                         : ask->variants ? "--variant"
                                         : NULL;
     if (ask->each == EACH_ROLLING)
@@ -99,8 +99,8 @@ static bool find_flows(struct trend *trend, struct err *err)
         return false;
     const char *title = sides_title(&series->sides, study);
     trend->periods = series->periods;
-    trend->subject = arena_printf(trend->arena, "%c%s",
-                                  title[0] - 'A' + 'a', title + 1);
+    trend->subject =
+        arena_printf(trend->arena, "%c%s", title[0] - 'A' + 'a', title + 1);
     trend->unit = magnitude_head(study, trend->arena);
     trend->scale = study->magnitude > 1 ? (double)study->magnitude : 1;
     if (series->line_count)

@@ -8,9 +8,9 @@
 
 /* What --variant may ask for besides the default; bits of trend_ask. */
 enum trend_variant {
-    TREND_SEN,        /* intercepts, other interval */
-    TREND_OLS,        /* classical and other errors, fit */
-    TREND_POISSON,    /* all of the fit */
+    TREND_SEN,     /* intercepts, other interval */
+    TREND_OLS,     /* classical and other errors, fit */
+    TREND_POISSON, /* all of the fit */
     TREND_LOGLINEAR,
     TREND_CAGR,
     TREND_TAU_A,

@@ -52,18 +52,17 @@ static void add_end(const struct trend *trend, struct trend_list *list,
     char years[PERIOD_TEXT] = "";
     if (there)
         period_print(years, yearly_run(yearly, at, count));
-    const char *label =
-        arena_printf(list->arena, "Mean of the %s %s%s%s",
-                     last ? "last" : "first", windows ? "period" : "five years",
-                     there ? ", " : "", years);
+    const char *label = arena_printf(
+        list->arena, "Mean of the %s %s%s%s", last ? "last" : "first",
+        windows ? "period" : "five years", there ? ", " : "", years);
     struct trend_entry *entry =
         trend_list_add(list, yearly, "mean",
                        windows ? last ? "last_period" : "first_period"
                        : last  ? "last_five_years"
                                : "first_five_years",
                        label);
-    entry->value = estimate_none(yearly->n ? UNDEFINED_N_TOO_SMALL
-                                           : UNDEFINED_NO_DATA);
+    entry->value =
+        estimate_none(yearly->n ? UNDEFINED_N_TOO_SMALL : UNDEFINED_NO_DATA);
     if (!there)
         return;
     entry->value = estimate_of(yearly_mean(yearly, at, count));
@@ -78,11 +77,10 @@ static void add_size(const struct trend *trend, struct trend_list *list)
     add_end(trend, list, false);
     add_end(trend, list, true);
     bool windows = yearly->span > 1;
-    const char *label =
-        arena_printf(arena, "Largest %s%s%s", windows ? "period" : "year",
-                     yearly->n ? ", " : "",
-                     yearly->n ? yearly_label(yearly, yearly->largest, arena)
-                               : "");
+    const char *label = arena_printf(
+        arena, "Largest %s%s%s", windows ? "period" : "year",
+        yearly->n ? ", " : "",
+        yearly->n ? yearly_label(yearly, yearly->largest, arena) : "");
     struct trend_entry *entry =
         trend_list_add(list, yearly, "largest_year", "", label);
     if (yearly->n) {
@@ -96,22 +94,21 @@ static void add_counts(const struct trend *trend, struct trend_list *list)
 {
     const struct yearly *yearly = &trend->yearly;
     const char *what = yearly->span > 1 ? "Periods" : "Years";
-    const char *label = trend->of_file
-                            ? arena_printf(list->arena, "%s of zero", what)
-                            : arena_printf(list->arena, "%s without %s", what,
-                                           measure_words(
-                                               trend->study->cube->measure)
-                                               ->records);
+    const char *label =
+        trend->of_file
+            ? arena_printf(list->arena, "%s of zero", what)
+            : arena_printf(list->arena, "%s without %s", what,
+                           measure_words(trend->study->cube->measure)->records);
     bool told = !trend->of_file || yearly->zeros;
-    struct trend_entry *entry = trend_list_add(list, yearly, "zero_years", "",
-                                               told ? label : NULL);
+    struct trend_entry *entry =
+        trend_list_add(list, yearly, "zero_years", "", told ? label : NULL);
     entry->look = LOOK_COUNT;
     entry->value = estimate_of((double)yearly->zeros);
     entry->beside = trend_zero_years(trend, 20);
     entry->note = trend_zero_years(trend, SIZE_MAX);
-    entry = trend_list_add(list, yearly, "missing_years", "",
-                           yearly->missing ? "Years without data (gaps)"
-                                           : NULL);
+    entry =
+        trend_list_add(list, yearly, "missing_years", "",
+                       yearly->missing ? "Years without data (gaps)" : NULL);
     entry->look = LOOK_COUNT;
     entry->value = estimate_of((double)yearly->missing);
     entry->note = yearly->missing_years;
@@ -137,12 +134,12 @@ static void add_slopes(const struct trend *trend, const struct trend_core *core,
                   trend_per_year(trend, "Median slope (Sen)"), LOOK_CHANGE);
     entry->value = core->sen.slope;
     entry->interval = core->sen.interval;
-    entry = trend_list_add(list, &trend->yearly, "sen_intercept", "conover",
-                           NULL);
+    entry =
+        trend_list_add(list, &trend->yearly, "sen_intercept", "conover", NULL);
     entry->value = core->sen.intercept;
-    entry = add_slope(list, trend, "ols_slope", "newey_west",
-                      trend_per_year(trend, "Least-squares slope"),
-                      LOOK_CHANGE);
+    entry =
+        add_slope(list, trend, "ols_slope", "newey_west",
+                  trend_per_year(trend, "Least-squares slope"), LOOK_CHANGE);
     entry->value = core->ols.slope.value;
     entry->interval = core->ols.slope.interval;
     entry->p = core->ols.slope.p;
@@ -203,8 +200,8 @@ static void add_direction(const struct trend *trend,
     entry = trend_list_add(list, yearly, "mann_kendall_z", "continuity", NULL);
     entry->value = kendall->z;
     entry->p = kendall->p_normal;
-    entry = trend_list_add(list, yearly, "lag1_autocorrelation", "detrended",
-                           NULL);
+    entry =
+        trend_list_add(list, yearly, "lag1_autocorrelation", "detrended", NULL);
     entry->value = core->lag1;
     entry->level = TREND_LEVEL;
     if (core->bound > 0)

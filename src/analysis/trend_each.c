@@ -19,7 +19,7 @@ struct tested {
     struct yearly yearly;
     struct trend_core core;
     bool qualifies;
-    bool listed; /* in machine formats */
+    bool listed;       /* in machine formats */
     struct estimate p; /* corrected, or plain where no line can be */
 };
 
@@ -57,9 +57,9 @@ static void compute(struct lineup *lineup)
         yearly_of_line(&line->yearly, series, &series->lines[i]);
         trend_core_compute(&line->core, &line->yearly);
         line->qualifies = active_years(&line->yearly) >= lineup->least;
-        line->p = !line->qualifies ? estimate_none(UNDEFINED_N_TOO_SMALL)
+        line->p = !line->qualifies    ? estimate_none(UNDEFINED_N_TOO_SMALL)
                   : lineup->corrected ? line->core.corrected.p
-                                    : line->core.kendall.p;
+                                      : line->core.kendall.p;
         lineup->few += !line->qualifies;
     }
 }
@@ -103,7 +103,8 @@ static void choose(struct lineup *lineup)
     }
 }
 
-static void add_rows(const struct lineup *lineup, struct result *result, size_t i)
+static void add_rows(const struct lineup *lineup, struct result *result,
+                     size_t i)
 {
     const struct trend *trend = lineup->trend;
     const struct tested *line = &lineup->lines[i];
@@ -164,11 +165,11 @@ static struct estimate scaled(struct estimate estimate, double scale)
     return estimate;
 }
 
-static void add_line(const struct lineup *lineup, struct result *result, size_t i)
+static void add_line(const struct lineup *lineup, struct result *result,
+                     size_t i)
 {
     const struct tested *line = &lineup->lines[i];
-    struct estimate slope =
-        scaled(line->core.sen.slope, lineup->trend->scale);
+    struct estimate slope = scaled(line->core.sen.slope, lineup->trend->scale);
     struct value *cells =
         view_add_row(&result->view, &result->arena, VIEW_ENTRY);
     cells[0] = value_text(lineup->trend->series.lines[i].name);
@@ -192,9 +193,8 @@ static void add_notes(const struct lineup *lineup, struct result *result)
                     "Hochberg's are adjusted for the %zu %s tested, whatever "
                     "is shown.",
                     lineup->corrected ? "corrected" : "not corrected",
-                    lineup->corrected
-                        ? " (Hamed 2009)"
-                        : ", which takes 15 years",
+                    lineup->corrected ? " (Hamed 2009)"
+                                      : ", which takes 15 years",
                     lineup->tested, plural);
     result_add_note(result,
                     "Tested are those with %s in at least %zu years; the %zu "

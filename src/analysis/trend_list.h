@@ -30,12 +30,12 @@ struct trend_entry {
     enum trend_look look;
     struct estimate value;
     struct interval interval;
-    double level; /* of the interval; 0: none, or no such thing */
+    double level;            /* of the interval; 0: none, or no such thing */
     struct estimate p;       /* UNDEFINED_NO_DATA: there is no such thing */
     struct estimate p_plain; /* as if years were independent */
     bool shows_p;            /* in the table: p, or the plain one without it */
-    const char *beside; /* text in place of the interval, or null */
-    const char *note;   /* of machine formats; "" */
+    const char *beside;      /* text in place of the interval, or null */
+    const char *note;        /* of machine formats; "" */
 };
 
 struct trend_list {

@@ -17,14 +17,13 @@ const char *trend_p_words(struct arena *arena, double p)
 }
 
 /* "lag 1: 0.45, bound 0.34" */
-static const char *lag_words(const struct trend_core *core,
-                             struct arena *arena)
+static const char *lag_words(const struct trend_core *core, struct arena *arena)
 {
     if (!estimate_is(core->lag1))
         return "";
     return arena_printf(arena, "lag 1: %s%.2f, bound %.2f",
-                        core->lag1.value < 0 ? "−" : "",
-                        fabs(core->lag1.value), core->bound);
+                        core->lag1.value < 0 ? "−" : "", fabs(core->lag1.value),
+                        core->bound);
 }
 
 /* Why p is the plain one. */
@@ -71,8 +70,7 @@ static void say_intervals(const struct trend_core *core, struct buf *buf)
     if (sen)
         buf_add_text(buf, "Sen's interval assumes independent years");
     if (robust)
-        buf_printf(buf, "%s %s Newey-West (%zu lag%s)",
-                   sen ? ", the" : "The",
+        buf_printf(buf, "%s %s Newey-West (%zu lag%s)", sen ? ", the" : "The",
                    robust > 1 ? sen ? "two below it are" : "other two are"
                    : sen      ? "one below it is"
                               : "interval is",

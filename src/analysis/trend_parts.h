@@ -18,14 +18,14 @@ struct trend {
     const struct study *study;
     const struct question *question;
     const struct trend_ask *ask;
-    struct arena *arena;   /* the study's */
-    struct series series;  /* of flows; nothing for a file of two columns */
+    struct arena *arena;  /* the study's */
+    struct series series; /* of flows; nothing for a file of two columns */
     struct periods periods;
-    bool of_file;          /* years and values of a file of two columns */
-    struct yearly yearly;  /* of the one series */
-    const char *subject;   /* "deliveries of major arms by South Korea" */
-    const char *unit;      /* "TIV m", "USD m", "": heads and labels */
-    double scale;          /* so many units are one in a table */
+    bool of_file;         /* years and values of a file of two columns */
+    struct yearly yearly; /* of the one series */
+    const char *subject;  /* "deliveries of major arms by South Korea" */
+    const char *unit;     /* "TIV m", "USD m", "": heads and labels */
+    double scale;         /* so many units are one in a table */
 };
 
 /* Title: "Trend of ", the subject, the years and how many; the line of the
@@ -46,8 +46,7 @@ const char *trend_zero_years(const struct trend *trend, size_t width);
 /* Notes on gaps, few years, periods: all that is not about one statistic; then
  * what is undefined in the list and has a label. */
 void trend_note_series(const struct trend *trend, struct result *result);
-void trend_note_undefined(const struct trend_list *list,
-                          struct result *result);
+void trend_note_undefined(const struct trend_list *list, struct result *result);
 
 /* The fixed line and, behind a colon, how numbers are to be read. */
 void trend_note_census(const struct trend *trend, struct result *result,

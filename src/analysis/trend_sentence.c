@@ -31,8 +31,8 @@ static void say_slope(struct buf *buf, const struct trend *trend,
     double slope = core->sen.slope.value / trend->scale;
     unsigned decimals = fabs(slope) >= 1 ? 1 : trend_decimals(slope);
     bool unit = !trend->of_file || trend->study->series->unit_known;
-    enum unit of = trend->of_file ? trend->study->series->unit
-                                  : trend->study->cube->unit;
+    enum unit of =
+        trend->of_file ? trend->study->series->unit : trend->study->cube->unit;
     buf_printf(buf, "median slope %s%.*f %s%s%sa year",
                slope < 0   ? "−"
                : slope > 0 ? "+"
@@ -64,9 +64,9 @@ void trend_sentence(const struct trend *trend, const struct trend_core *core,
     buf_init(&buf, SENTENCE_BYTES);
     period_print(years, yearly_run(&trend->yearly, 0, trend->yearly.n));
     const char *subject =
-        trend->of_file ? arena_printf(arena, "%c%s", trend->subject[0],
-                                      trend->subject + 1)
-                       : sides_subject(&trend->series.sides, study);
+        trend->of_file
+            ? arena_printf(arena, "%c%s", trend->subject[0], trend->subject + 1)
+            : sides_subject(&trend->series.sides, study);
     buf_add_text(&buf, subject);
     if (estimate_is(core->poisson.percent)) {
         say_growth(&buf, core, years);

@@ -59,8 +59,8 @@ void trend_add_pettitt(const struct trend *trend, struct trend_list *list)
     entry->value = estimate_of((double)test.k);
     entry->p_plain = test.p;
     entry->shows_p = true;
-    entry->beside = arena_printf(list->arena, "%s from %s",
-                                 test.up ? "up" : "down", years);
+    entry->beside =
+        arena_printf(list->arena, "%s from %s", test.up ? "up" : "down", years);
     if (at[0] < yearly->n)
         year->value = estimate_of(yearly->from[at[0]]);
     year->note = years_behind(trend, at, test.count, ";");
@@ -82,8 +82,8 @@ static void add_cusum(const struct trend *trend, struct trend_list *list,
     entry->p_plain = cusum.p;
     entry->shows_p = true;
     if (estimate_is(cusum.statistic) && cusum.at > 0)
-        entry->beside = arena_printf(list->arena, "peak in %d",
-                                     yearly->to[cusum.at - 1]);
+        entry->beside =
+            arena_printf(list->arena, "peak in %d", yearly->to[cusum.at - 1]);
 }
 
 void trend_add_cusum(const struct trend *trend, struct trend_list *list)

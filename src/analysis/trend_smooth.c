@@ -80,8 +80,7 @@ static bool parse(struct smoothing *smoothing, const char *word,
         if (rest.ptr && !parse_width(smoothing, rest))
             break;
         double_shortest(width, smoothing->width);
-        smoothing->variant =
-            arena_printf(arena, "%s:%s", words[i].word, width);
+        smoothing->variant = arena_printf(arena, "%s:%s", words[i].word, width);
         return true;
     }
     return err_set(err, ERR_REQUEST,
@@ -191,12 +190,11 @@ static void add_view(const struct trend *trend, struct result *result,
         struct value *cells =
             view_add_row(&result->view, &result->arena, VIEW_ENTRY);
         cells[0] = value_word(yearly_label(yearly, i, &result->arena));
-        cells[1] =
-            value_number(yearly->values[i] / trend->scale, decimals);
-        cells[2] = estimate_is(smoothed[i])
-                       ? value_number(smoothed[i].value / trend->scale,
-                                      decimals)
-                       : value_word("–");
+        cells[1] = value_number(yearly->values[i] / trend->scale, decimals);
+        cells[2] =
+            estimate_is(smoothed[i])
+                ? value_number(smoothed[i].value / trend->scale, decimals)
+                : value_word("–");
     }
     view_add_row(&result->view, &result->arena, VIEW_RULE);
 }

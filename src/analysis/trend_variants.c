@@ -26,12 +26,10 @@ static struct trend_entry *add(const struct adding *adding,
 }
 
 /* A number that has a unit of the series, a year. */
-static struct trend_entry *add_coefficient(const struct adding *adding,
-                                           const char *statistic,
-                                           const char *variant,
-                                           const char *label,
-                                           enum trend_look look,
-                                           struct coefficient coefficient)
+static struct trend_entry *
+add_coefficient(const struct adding *adding, const char *statistic,
+                const char *variant, const char *label, enum trend_look look,
+                struct coefficient coefficient)
 {
     struct trend_entry *entry =
         add(adding, statistic, variant, label, look, coefficient.value);
@@ -53,8 +51,8 @@ static void add_sen(const struct adding *adding)
     add(adding, "sen_intercept", "median_residual", NULL, LOOK_CHANGE,
         sen.intercept_residual);
     struct sen wide = sen_fit(adding->series, 0.9);
-    entry = add(adding, "sen_slope", "interval_90", NULL, LOOK_CHANGE,
-                wide.slope);
+    entry =
+        add(adding, "sen_slope", "interval_90", NULL, LOOK_CHANGE, wide.slope);
     entry->interval = wide.interval;
     entry->level = 0.9;
 }
@@ -65,8 +63,10 @@ static void add_ols_errors(const struct adding *adding)
         enum sandwich kind;
         const char *variant;
     } kinds[] = {
-        {SANDWICH_CLASSICAL, "classical"}, {SANDWICH_HC0, "hc0"},
-        {SANDWICH_HC1, "hc1"},             {SANDWICH_HC3, "hc3"},
+        {SANDWICH_CLASSICAL, "classical"},
+        {SANDWICH_HC0, "hc0"},
+        {SANDWICH_HC1, "hc1"},
+        {SANDWICH_HC3, "hc3"},
         {SANDWICH_NEWEY_WEST, "newey_west"},
         {SANDWICH_NEWEY_WEST0, "newey_west_no_factor"},
     };
@@ -77,10 +77,10 @@ static void add_ols_errors(const struct adding *adding)
         add(adding, "ols_slope_error", kinds[i].variant, NULL, LOOK_CHANGE,
             fit.slope.error);
         if (kinds[i].kind == SANDWICH_CLASSICAL)
-            add_coefficient(adding, "ols_slope", "classical",
-                            trend_per_year(adding->trend,
-                                           "Least squares, classical"),
-                            LOOK_CHANGE, fit.slope)
+            add_coefficient(
+                adding, "ols_slope", "classical",
+                trend_per_year(adding->trend, "Least squares, classical"),
+                LOOK_CHANGE, fit.slope)
                 ->shows_p = true;
     }
 }
@@ -110,11 +110,11 @@ static void add_poisson(const struct adding *adding)
     size_t lags = sandwich_lags(adding->series.n);
     struct poisson_trend hc =
         poisson_trend(adding->series, SANDWICH_HC0, 0, TREND_LEVEL);
-    struct poisson_trend nw = poisson_trend(
-        adding->series, SANDWICH_NEWEY_WEST0, lags, TREND_LEVEL);
-    struct trend_entry *entry = add(adding, "growth_pct", "poisson_hc0",
-                                    "Growth (Poisson), White errors, % a year",
-                                    LOOK_RATE, hc.percent);
+    struct poisson_trend nw =
+        poisson_trend(adding->series, SANDWICH_NEWEY_WEST0, lags, TREND_LEVEL);
+    struct trend_entry *entry =
+        add(adding, "growth_pct", "poisson_hc0",
+            "Growth (Poisson), White errors, % a year", LOOK_RATE, hc.percent);
     entry->interval = hc.interval;
     entry->level = TREND_LEVEL;
     add_coefficient(adding, "poisson_rate", "hc0", NULL, LOOK_INDEX, hc.rate);
@@ -167,9 +167,8 @@ static void add_tau_a(const struct adding *adding)
 {
     struct kendall kendall =
         kendall_test(adding->series.values, adding->series.n);
-    struct trend_entry *entry =
-        add(adding, "kendall", "tau_a", "Kendall tau-a", LOOK_INDEX,
-            kendall.tau_a);
+    struct trend_entry *entry = add(adding, "kendall", "tau_a", "Kendall tau-a",
+                                    LOOK_INDEX, kendall.tau_a);
     entry->p_plain = kendall.p;
     entry->shows_p = true;
     entry = add(adding, "mann_kendall_p", "exact", NULL, LOOK_INDEX,
@@ -190,8 +189,7 @@ static void add_correction(const struct adding *adding,
         add(adding, "mann_kendall_z", variant, label, LOOK_INDEX,
             absolute ? test.z_absolute : test.z);
     entry->p = absolute ? test.p_absolute : test.p;
-    entry->p_plain =
-        kendall_test(adding->series.values, adding->series.n).p;
+    entry->p_plain = kendall_test(adding->series.values, adding->series.n).p;
     entry->shows_p = estimate_is(entry->p);
     if (method == CORRECTION_HAMED_RAO || method == CORRECTION_HAMED_RAO_ALL)
         add(adding, "variance_factor", variant, NULL, LOOK_INDEX, test.factor)
@@ -203,9 +201,8 @@ static void add_correction(const struct adding *adding,
 
 static void add_volatility(const struct adding *adding)
 {
-    struct volatility is = volatility_of(adding->series.years,
-                                         adding->series.values,
-                                         adding->series.n);
+    struct volatility is = volatility_of(
+        adding->series.years, adding->series.values, adding->series.n);
     add(adding, "volatility", "cv", "Coefficient of variation", LOOK_INDEX,
         is.cv);
     add(adding, "volatility", "detrended_cv", "The same about the line",
@@ -244,8 +241,8 @@ static void add_corrections(const struct adding *adding)
                        "Mann-Kendall z (prewhitened)", false);
     if (!wants(adding, TREND_TFPW))
         return;
-    add_correction(adding, CORRECTION_TFPW, "tfpw",
-                   "Mann-Kendall z (TFPW)", false);
+    add_correction(adding, CORRECTION_TFPW, "tfpw", "Mann-Kendall z (TFPW)",
+                   false);
     result_add_note(adding->result,
                     "TFPW is for replication of published work: it rejects "
                     "true hypotheses as often as the uncorrected test (14 to "

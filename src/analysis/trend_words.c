@@ -13,16 +13,17 @@
 
 const char *trend_scale_word(const struct trend *trend)
 {
-    return trend->scale >= 1e6 ? "million " : trend->scale > 1 ? "thousand "
-                                                               : "";
+    return trend->scale >= 1e6 ? "million "
+           : trend->scale > 1  ? "thousand "
+                               : "";
 }
 
 /* "Customs value", "Volume". */
 static const char *noun_of(const struct study *study)
 {
     enum measure measure = study->cube->measure;
-    bool customs = measure == MEASURE_CUSTOMS_EXPORT ||
-                   measure == MEASURE_CUSTOMS_IMPORT;
+    bool customs =
+        measure == MEASURE_CUSTOMS_EXPORT || measure == MEASURE_CUSTOMS_IMPORT;
     const char *noun = unit_noun(study->cube->unit);
     return customs && str_eq(str_from(noun), STR("Value")) ? "Customs value"
                                                            : noun;
@@ -32,13 +33,13 @@ static const char *flow_unit_line(const struct trend *trend)
 {
     enum unit unit = trend->study->cube->unit;
     bool money = unit == UNIT_USD || unit == UNIT_EUR || unit == UNIT_GBP;
-    return arena_printf(
-        trend->arena, "%s, %s%s a year%s", noun_of(trend->study),
-        trend_scale_word(trend), unit_title(unit),
-        unit == UNIT_TIV_MILLION
-            ? " (an index of military capability, not money)"
-        : money ? ", current"
-                : "");
+    return arena_printf(trend->arena, "%s, %s%s a year%s",
+                        noun_of(trend->study), trend_scale_word(trend),
+                        unit_title(unit),
+                        unit == UNIT_TIV_MILLION
+                            ? " (an index of military capability, not money)"
+                        : money ? ", current"
+                                : "");
 }
 
 /* What a file of two columns counts is for the user to say. */
@@ -62,14 +63,12 @@ void trend_title(const struct trend *trend, struct result *result,
     period_print(years, yearly->n ? yearly_run(yearly, 0, yearly->n)
                                   : trend->periods.now);
     const char *pieces =
-        yearly->span == 1
-            ? arena_printf(trend->arena, "%zu year%s", yearly->n,
-                           yearly->n == 1 ? "" : "s")
-            : arena_printf(trend->arena, "%zu period%s", yearly->n,
-                           yearly->n == 1 ? "" : "s");
-    result->view.title =
-        arena_printf(&result->arena, "%s%s, %s (%s)", what, trend->subject,
-                     years, pieces);
+        yearly->span == 1 ? arena_printf(trend->arena, "%zu year%s", yearly->n,
+                                         yearly->n == 1 ? "" : "s")
+                          : arena_printf(trend->arena, "%zu period%s",
+                                         yearly->n, yearly->n == 1 ? "" : "s");
+    result->view.title = arena_printf(&result->arena, "%s%s, %s (%s)", what,
+                                      trend->subject, years, pieces);
     result->view.unit_line =
         trend->of_file ? file_unit_line(trend) : flow_unit_line(trend);
 }

@@ -27,8 +27,7 @@ static void add(struct yearly *yearly, struct period piece, double value)
     yearly->from[i] = piece.from;
     yearly->to[i] = piece.to;
     yearly->years[i] = (piece.from + piece.to) / 2.0;
-    yearly->steps[i] =
-        (double)((piece.from - yearly->from[0]) / yearly->span);
+    yearly->steps[i] = (double)((piece.from - yearly->from[0]) / yearly->span);
     yearly->values[i] = value;
     yearly->zeros += value == 0;
     if (value > yearly->values[yearly->largest])
@@ -70,8 +69,8 @@ struct telling {
 static void find_telling(struct telling *telling, const struct series *series)
 {
     struct group_masks everything = {.category = NAME_NONE};
-    telling->all = counts_all(series->study) ||
-                   question_narrows_goods(series->question);
+    telling->all =
+        counts_all(series->study) || question_narrows_goods(series->question);
     if (!telling->all)
         tracks_build(&telling->tracks, series->study, BY_WORLD, everything);
 }

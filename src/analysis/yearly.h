@@ -20,8 +20,8 @@ struct yearly {
     double *values; /* in the study's unit */
     int *from;      /* first and last year of each */
     int *to;
-    size_t missing;           /* years (or windows) without a value between the
-                                 first and the last one: gaps */
+    size_t missing;            /* years (or windows) without a value between the
+                                  first and the last one: gaps */
     const char *missing_years; /* "1991;1993", or "" */
     bool trimmed; /* years at an end, in which a place did not exist and nothing
                      is recorded, are left out */

@@ -85,9 +85,9 @@ static bool run(struct request *request, struct err *err)
 }
 
 static const char *const examples[] = {
-    "trend --supplier KOR --years 1991-",
+    "trend --supplier KOR",
     "trend --supplier KOR --break 2011",
-    "trend --each supplier --years 2000- trade-register.csv",
+    "trend --each supplier trade-register.csv",
     NULL,
 };
 

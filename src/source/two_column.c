@@ -51,44 +51,44 @@ static size_t filled(const struct head_record *record)
 
 /* Records below the header with a year in one column, and of these, those with
  * a number in the other. */
-struct census {
+struct counted {
     size_t rows;
     size_t years;
     size_t numbers;
 };
 
-static struct census count_rows(const struct head *head, size_t header,
-                                struct pair pair)
+static struct counted count_rows(const struct head *head, size_t header,
+                                 struct pair pair)
 {
-    struct census census = {0};
+    struct counted counted = {0};
     for (size_t i = header + 1; i < head->count; i++) {
         const struct head_record *record = &head->records[i];
         if (!filled(record))
             continue;
-        census.rows++;
+        counted.rows++;
         if (record->count < 2 || !is_time(record->cells[pair.year]))
             continue;
-        census.years++;
+        counted.years++;
         struct str value = str_trim(record->cells[pair.value]);
-        census.numbers += is_number(value) || cells_missing(value);
+        counted.numbers += is_number(value) || cells_missing(value);
     }
-    return census;
+    return counted;
 }
 
-/* A header that says "year" is believed where some row bears it out; any other
- * one where nearly all do. */
+/* A header "year,value" is believed whatever follows, another one that says
+ * "year" where half of the rows bear it out, and any other where nearly all
+ * do. */
 static bool fits(const struct head *head, size_t record, struct pair pair)
 {
     const struct head_record *header = &head->records[record];
     if (is_time(header->cells[pair.year]) ||
         is_number(header->cells[pair.value]))
         return false;
-    struct census census = count_rows(head, record, pair);
+    struct counted counted = count_rows(head, record, pair);
     if (is_year_name(header->cells[pair.year]))
-        return census.rows == 0 ? str_eq_fold(str_trim(header->cells[1]),
-                                              STR("value"))
-                                : census.numbers * 2 >= census.rows;
-    return census.rows >= 3 && census.numbers * 10 >= census.rows * 9;
+        return str_eq_fold(str_trim(header->cells[pair.value]), STR("value")) ||
+               (counted.rows && counted.numbers * 2 >= counted.rows);
+    return counted.rows >= 3 && counted.numbers * 10 >= counted.rows * 9;
 }
 
 static bool find_pair(const struct head *head, size_t record, struct pair *pair)

@@ -3,8 +3,8 @@
 
 #include "source/two_column.h"
 
-static const char *const numbers[] = {"two", "three", "four", "five", "six",
-                                      "seven", "eight", "nine", "ten", NULL};
+static const char *const numbers[] = {"two",   "three", "four", "five", "six",
+                                      "seven", "eight", "nine", "ten",  NULL};
 
 bool two_column_year(struct str cell, int *year)
 {
@@ -105,10 +105,9 @@ static bool is_short_form(struct str word)
 
 bool two_column_is_moving(struct str name, struct arena *arena)
 {
-    static const char *const words[] = {"moving*",  "rolling",  "trailing",
-                                        "running",  "smooth*",  "lowess",
-                                        "loess",    "cumul*",   "sma",
-                                        "overlap*", "rollmean", "rollsum"};
+    static const char *const words[] = {
+        "moving*", "rolling", "trailing", "running",  "smooth*",  "lowess",
+        "loess",   "cumul*",  "sma",      "overlap*", "rollmean", "rollsum"};
     struct str rest = plain_words(name, arena);
     struct str before = {"", 0};
     while (rest.ptr) {

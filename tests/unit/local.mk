@@ -59,6 +59,7 @@ unit_programs += tests/unit/test_adjust \
   tests/unit/test_regression \
   tests/unit/test_robust \
   tests/unit/test_sen
+unit_programs += tests/unit/test_two_column
 check_PROGRAMS += $(unit_programs)
 TESTS += $(unit_programs)
 
@@ -314,6 +315,11 @@ tests_unit_test_json_LDADD = $(source_libs)
 tests_unit_test_money_SOURCES = %D%/test_money.c
 tests_unit_test_money_CPPFLAGS = $(unit_cppflags)
 tests_unit_test_money_LDADD = $(source_libs)
+tests_unit_test_two_column_SOURCES = %D%/test_two_column.c $(told) \
+  %D%/scratch.c %D%/scratch.h
+tests_unit_test_two_column_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_two_column_LDADD = $(source_libs)
+
 tests_unit_test_two_reports_SOURCES = %D%/test_two_reports.c $(told)
 tests_unit_test_two_reports_CPPFLAGS = $(unit_cppflags)
 tests_unit_test_two_reports_LDADD = $(source_libs)
