@@ -30,6 +30,7 @@ nobase_dist_doc_DATA = README.md HACKING.md SECURITY.md COPYING \
   %D%/formats/sipri-sellers.md \
   %D%/formats/sipri-tiv-table.md \
   %D%/formats/tidy.md \
+  %D%/formats/two-column.md \
   %D%/formats/uk-licences.md \
   %D%/formats/unread.md \
   %D%/formats/us-totals.md \
@@ -48,4 +49,5 @@ nobase_dist_doc_DATA = README.md HACKING.md SECURITY.md COPYING \
   %D%/methods/network.md \
   %D%/methods/compare.md \
   %D%/methods/ranking.md \
+  %D%/methods/trend.md \
   %D%/places.md

@@ -25,6 +25,7 @@ whole_program_tests = \
   %D%/acceptance/published \
   %D%/acceptance/regions \
   %D%/acceptance/tables \
+  %D%/acceptance/trend \
   %D%/layers
 TESTS += %D%/cli/run $(whole_program_tests)
 EXTRA_DIST += $(whole_program_tests) %D%/fuzz %D%/tap.sh %D%/cli %D%/data

@@ -9,6 +9,8 @@
 
 const char *census_line(const struct study *study)
 {
+    if (study->series)
+        return "These are all values in the source, not a sample";
     bool sipri = study->source_line && strstr(study->source_line, "SIPRI");
     return arena_printf(study->arena, "These are all %s %s, not a sample",
                         measure_words(study->cube->measure)->records,

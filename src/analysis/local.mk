@@ -93,6 +93,21 @@ libanalysis_a_SOURCES = \
   %D%/ties.h \
   %D%/ties.c %D%/ties.h \
   %D%/tracks.c %D%/tracks.h \
+  %D%/trend.c %D%/trend.h \
+  %D%/trend_break.c \
+  %D%/trend_core.c %D%/trend_core.h \
+  %D%/trend_each.c \
+  %D%/trend_list.c %D%/trend_list.h \
+  %D%/trend_list_view.c \
+  %D%/trend_notes.c %D%/trend_parts.h \
+  %D%/trend_regimes.c %D%/trend_regimes.h \
+  %D%/trend_search.c \
+  %D%/trend_sentence.c \
+  %D%/trend_shift.c \
+  %D%/trend_smooth.c \
+  %D%/trend_variants.c \
+  %D%/trend_words.c \
   %D%/values.c %D%/values.h \
   %D%/view_parts.c %D%/view_parts.h \
-  %D%/whole.c %D%/whole.h
+  %D%/whole.c %D%/whole.h \
+  %D%/yearly.c %D%/yearly.h

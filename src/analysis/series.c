@@ -91,14 +91,6 @@ static void set_row(struct row *row, const struct series *series,
     add_wholes(row, series, line);
 }
 
-/* Whether the place existed in the period; what no table knows did. */
-static bool existed(struct str name, struct period period)
-{
-    const struct place *place = place_of_name(name);
-    return !place || (period.to >= place->from_year &&
-                      (!place->to_year || period.from <= place->to_year));
-}
-
 static void fill_row(struct result *result, const struct series *series,
                      const struct line *line, size_t piece)
 {
@@ -107,8 +99,8 @@ static void fill_row(struct result *result, const struct series *series,
     set_row(&row, series, line, piece);
     bool recorded = row.entity.now.rows > 0;
     if (!recorded && !(series->question->complete &&
-                       existed(line->supplier, row.periods.now) &&
-                       existed(line->recipient, row.periods.now)))
+                       study_existed(line->supplier, row.periods.now) &&
+                       study_existed(line->recipient, row.periods.now)))
         return;
     struct value *cells =
         columns_row(result, series->study, &row.periods, &row.facts);

@@ -300,6 +300,13 @@ bool study_is_unknown(struct str name)
            str_eq_fold((struct str){name.ptr, 8}, STR("unknown "));
 }
 
+bool study_existed(struct str name, struct period period)
+{
+    const struct place *place = place_of_name(name);
+    return !place || (period.to >= place->from_year &&
+                      (!place->to_year || period.from <= place->to_year));
+}
+
 struct str study_iso3(struct str name)
 {
     const struct place *place = place_of_name(name);

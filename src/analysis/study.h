@@ -16,6 +16,7 @@
 #include "trade/names.h"
 #include "trade/period.h"
 #include "trade/scope.h"
+#include "trade/year_series.h"
 
 struct study {
     const struct names *names;
@@ -24,6 +25,8 @@ struct study {
                                       flows, by supplier and by recipient; else
                                       null */
     const struct deals *deals;     /* rows, or null */
+    const struct year_series *series; /* of a file of years and values, and then
+                                         the cube is empty; else null */
     struct scope scope;
     int release_year;         /* 0: not known */
     const char *source_line;  /* "Source: SIPRI ..., release of March 2024
@@ -125,6 +128,9 @@ void study_add_places(struct buf *buf, const char *word,
 
 /* "unknown supplier(s)" and its spellings. */
 bool study_is_unknown(struct str name);
+
+/* Whether the place existed in the period; what no table knows did. */
+bool study_existed(struct str name, struct period period);
 
 /* ISO 3166 code of a file's spelling, "" if it has none. */
 struct str study_iso3(struct str name);

@@ -3,6 +3,7 @@
 
 #include "analysis/agreement.h"
 #include "base/buf.h"
+#include "base/diag.h"
 #include "cmd/answer.h"
 #include "cmd/command.h"
 #include "cmd/options.h"
@@ -63,6 +64,12 @@ static const char *extent_word(const struct scope_side *side,
                                         : "as listed";
 }
 
+/* A series of years and values does not say what it counts. */
+static bool is_unit_known(const struct reading *reading)
+{
+    return !reading->series || reading->series->unit_known;
+}
+
 static uint64_t left_out_rows(const struct reading *reading)
 {
     return tally_left_out(&reading->tally) + tally_set_aside(&reading->tally);
@@ -91,7 +98,7 @@ static void add_row(struct result *result, const struct reading *reading)
         row[C_YEAR_FROM] = value_integer(scope->covered.from);
         row[C_YEAR_TO] = value_integer(scope->covered.to);
     }
-    if (!reading_tells_several(reading))
+    if (!reading_tells_several(reading) && is_unit_known(reading))
         row[C_UNIT] = value_word(unit_word(reading->unit));
     row[C_ROWS_READ] = value_integer((int64_t)reading->tally.rows_read);
     row[C_ROWS_USED] = value_integer((int64_t)reading->tally.rows_used);
@@ -138,7 +145,12 @@ static void add_unit(struct result *result, struct reading *reading)
         add_quantities(result, reading);
         return;
     }
-    add_line(result, "Unit", "%s", unit_title(reading->unit));
+    add_line(result, "Unit", "%s",
+             is_unit_known(reading) ? unit_title(reading->unit) : "not given");
+    if (reading->series)
+        add_line(result, "Values", "column %s, %zu years with a value",
+                 diag_quote(&result->arena, str_from(reading->series->name)),
+                 reading->series->count);
     if (reading->source->quantity_count > 1)
         add_line(result, "Measures", "%s", source_quantities(reading));
 }
@@ -164,6 +176,8 @@ static void add_sum(struct result *result, const struct release *release)
 static void add_contents(struct result *result, const struct release *release)
 {
     const struct names *names = &release->names;
+    if (release->readings[0].series)
+        return;
     size_t places = names->places.len;
     places -= map_find(&names->places, STR(SCOPE_NOT_DIVIDED)) != NAME_NONE;
     add_line(result, "Names", "%zu places, %zu categories, %zu weapons", places,

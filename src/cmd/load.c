@@ -99,6 +99,7 @@ static void bind_studies(struct loaded *loaded, bool as_given)
         release->study.names = &release->names;
         release->study.cube = &release->cube;
         release->study.deals = &release->deals;
+        release->study.series = release->readings[0].series;
         release->study.arena = &loaded->arena;
         for (size_t j = 0; j < 2; j++)
             release->study.margins[j] =

@@ -19,6 +19,7 @@ struct need {
     bool separate;    /* every file by itself; without data, all that is
                          bundled */
     bool rows;        /* keep the rows */
+    bool series;      /* a file of years and values will do */
     bool summed; /* those that make up the sums: no order without a delivery, no
                     second quantity */
     struct filter applied;      /* while reading: the universe */

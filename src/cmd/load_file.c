@@ -92,6 +92,26 @@ static bool check_spending(const struct reading *reading,
                    reading->name, reading->name);
 }
 
+/* What a year's value is of, nobody knows. */
+static bool check_series(const struct release *release, const struct need *need,
+                         struct err *err)
+{
+    const struct reading *reading = &release->readings[release->count - 1];
+    if (!reading->source->series || need->separate)
+        return true;
+    if (!need->series)
+        return err_set(err, ERR_REQUEST,
+                       "%s is a series of years and values: it names no "
+                       "supplier and no recipient; armstats trend %s has its "
+                       "slope, growth and tests",
+                       reading->name, reading->name);
+    return release->count == 1 ||
+           err_set(err, ERR_REQUEST,
+                   "%s and %s are series of years and values, which are not "
+                   "added up; give one of them",
+                   release->readings[0].name, reading->name);
+}
+
 static bool wants_weapons(const struct need *need)
 {
     return need->rows || need->separate || need->sink.take ||
@@ -113,7 +133,8 @@ bool load_file(struct release *release, const struct data_word *data,
         return false;
     if (outputs)
         outputs_protect(outputs, reading->input);
-    if (!check_codes(reading, err) || !check_reports(reading, err))
+    if (!check_codes(reading, err) || !check_reports(reading, err) ||
+        !check_series(release, need, err))
         return false;
     reading->seen_deals = &release->seen;
     reading->file_number = (unsigned)release->count - 1;

@@ -152,7 +152,8 @@ const struct opt option_table[OPTION_ROWS] = {
      "search",
      statistics},
     {O_SMOOTH, "smooth", 0, "HOW",
-     "the series smoothed: trailing:5, centred:5, lowess:0.67 or loess:0.75",
+     "the series smoothed: trailing:5, centred:5, median:5, lowess:0.67, "
+     "loess:0.75 or hp:6.25",
      statistics},
     {O_TIES, "ties", 0, "RULE",
      "ranks of equal amounts: competition (1224, the default), modified (1334), "
@@ -253,8 +254,8 @@ unsigned option_group(enum option_id id)
         [O_SMOOTH] = G_TREND,
         [O_TIES] = G_TIES,
         [O_ERROR] = G_CHANCE,
-        [O_DRAWS] = G_CHANCE,
-        [O_SEED] = G_CHANCE,
+        [O_DRAWS] = G_CHANCE | G_DRAWS,
+        [O_SEED] = G_CHANCE | G_DRAWS,
         [O_LAGS] = G_LAGS,
         [O_LINKS] = G_LINKS,
         [O_DECOMPOSE] = G_DECOMPOSE,

@@ -112,6 +112,7 @@ enum option_group {
     G_LINKS = 1 << 25,
     G_DECOMPOSE = 1 << 26,
     G_DEFLATE = 1 << 27, /* --deflator, --prices */
+    G_DRAWS = 1 << 28,   /* --draws, --seed */
 };
 
 /* Indexed by id; behind them stand second names (--exporter, --importer). */

@@ -64,9 +64,19 @@ static const char *side_text(const struct scope_side *side, const char *noun,
 const char *report_scope(const struct reading *reading, struct arena *arena)
 {
     const struct scope *scope = &reading->scope;
+    if (reading->series)
+        return "no supplier, no recipient";
     return arena_printf(arena, "%s, %s",
                         side_text(&scope->supplier, "supplier", arena),
                         side_text(&scope->recipient, "recipient", arena));
+}
+
+const char *report_unit(const struct reading *reading)
+{
+    if (reading->series && !reading->series->unit_known)
+        return "unit not given";
+    return reading_tells_several(reading) ? "several units"
+                                          : unit_title(reading->unit);
 }
 
 static const char *release_text(const struct reading *reading, int release_year,
@@ -77,7 +87,8 @@ static const char *release_text(const struct reading *reading, int release_year,
                             source_is_sipri(reading) ? "March " : "",
                             release_year,
                             reading->release_given ? "" : " (inferred)");
-    if (reading->database && *reading->database && !source_is_sipri(reading))
+    if (reading->series ||
+        (reading->database && *reading->database && !source_is_sipri(reading)))
         return ""; /* nobody counts its releases by year */
     return reading->release_contradicts
                ? ", release not known (its years and its date do not fit "
@@ -100,9 +111,7 @@ void report_reading(const struct reading *reading, int release_year)
               report_count(&arena, reading->tally.rows_read),
               report_count(&arena, reading->tally.rows_used),
               period_length(reading->scope.covered) ? years : "no years",
-              report_scope(reading, &arena),
-              reading_tells_several(reading) ? "several units"
-                                             : unit_title(reading->unit));
+              report_scope(reading, &arena), report_unit(reading));
     if (reading->surplus)
         diag_note("%s: the rows have %zu %s more than the header, empty in "
                   "all; not read",

@@ -63,6 +63,9 @@ const char *report_mapping_note(const struct reading *reading,
 /* "all suppliers, recipient Poland" */
 const char *report_scope(const struct reading *reading, struct arena *arena);
 
+/* "TIV million", "unit not given", "several units". */
+const char *report_unit(const struct reading *reading);
+
 /* 27838 as "27,838". */
 const char *report_count(struct arena *arena, uint64_t count);
 

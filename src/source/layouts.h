@@ -22,6 +22,7 @@ extern const struct source source_sipri_register_text;
 extern const struct source source_sipri_sellers;
 extern const struct source source_sipri_tiv_table;
 extern const struct source source_tidy;
+extern const struct source source_two_column;
 extern const struct source source_uk_licences;
 extern const struct source source_us_regions;
 extern const struct source source_us_totals;

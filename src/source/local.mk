@@ -85,6 +85,9 @@ libsource_a_SOURCES = \
   %D%/tidy.c \
   %D%/title.c %D%/title.h \
   %D%/tiv_direction.c %D%/tiv_direction.h \
+  %D%/two_column.c %D%/two_column.h \
+  %D%/two_column_rows.c \
+  %D%/two_column_words.c \
   %D%/uk_licences.c \
   %D%/unread.c \
   %D%/us_totals.c \

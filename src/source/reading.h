@@ -23,6 +23,7 @@
 #include "trade/names.h"
 #include "trade/quantity.h"
 #include "trade/scope.h"
+#include "trade/year_series.h"
 
 struct source;
 
@@ -169,6 +170,8 @@ struct reading {
     bool bundled;         /* our own extract */
     bool estimates;       /* some row says whether its year is an estimate */
     struct period seen;   /* years with a record */
+    const struct year_series *series; /* of a file of years and values, which
+                                         pushes no flows; else null */
 
     struct deal_years *seen_deals; /* of all files that are joined; borrowed */
     unsigned file_number;          /* among them, from 0 */

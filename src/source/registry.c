@@ -28,6 +28,7 @@ const struct source *const source_registry[] = {
     &source_us_totals,
     &source_us_regions,
     &source_unroca,
+    &source_two_column,
 };
 
 const size_t source_registry_count =

@@ -58,6 +58,8 @@ struct source {
     size_t certain; /* so many of the column names make it this layout even if
                        a needed one is missing; 0: all needed ones do */
 
+    bool series; /* years and values that are nobody's: no flows */
+
     bool one_sided; /* a file may list suppliers only, or recipients only */
 
     bool blank_flags; /* a blank flag is how it says "not known": no remark */

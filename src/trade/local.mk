@@ -27,6 +27,7 @@ libtrade_a_SOURCES = \
   %D%/scope.h \
   %D%/succession.c %D%/succession.h \
   %D%/unit.c %D%/unit.h \
+  %D%/year_series.h \
   %D%/year_set.h
 nodist_libtrade_a_SOURCES = %D%/place_group_table.c %D%/place_table.c
 

@@ -63,6 +63,7 @@ unit_programs += tests/unit/test_adjust \
 unit_programs += tests/unit/test_communities tests/unit/test_edges \
   tests/unit/test_graph
 unit_programs += tests/unit/test_fraction tests/unit/test_market_share
+unit_programs += tests/unit/test_two_column
 check_PROGRAMS += $(unit_programs)
 TESTS += $(unit_programs)
 
@@ -349,6 +350,11 @@ tests_unit_test_json_LDADD = $(source_libs)
 tests_unit_test_money_SOURCES = %D%/test_money.c
 tests_unit_test_money_CPPFLAGS = $(unit_cppflags)
 tests_unit_test_money_LDADD = $(source_libs)
+tests_unit_test_two_column_SOURCES = %D%/test_two_column.c $(told) \
+  %D%/scratch.c %D%/scratch.h
+tests_unit_test_two_column_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_two_column_LDADD = $(source_libs)
+
 tests_unit_test_two_reports_SOURCES = %D%/test_two_reports.c $(told)
 tests_unit_test_two_reports_CPPFLAGS = $(unit_cppflags)
 tests_unit_test_two_reports_LDADD = $(source_libs)
