@@ -45,7 +45,7 @@ static const struct column columns[] = {
 };
 
 /* What estimated years do to one amount. */
-struct edge {
+struct shift {
     amount leaves;
     amount enters;
     amount low;
@@ -57,7 +57,7 @@ struct edge {
 struct estimates {
     struct ranking ranking;
     struct group wide;  /* the period and a year on either side, as covered */
-    struct edge *edges; /* of the wide group's entities */
+    struct shift *edges; /* of the wide group's entities */
     amount low;         /* of all together */
     amount high;
     struct map numbers; /* of the wide group's entities */
@@ -86,12 +86,12 @@ static amount moving_in(const struct estimates *estimates,
     return period_has(wide, year) ? entity->moving[year - wide.from] : 0;
 }
 
-static struct edge edge_of(const struct estimates *estimates,
+static struct shift edge_of(const struct estimates *estimates,
                            const struct entity *entity)
 {
     struct period now = estimates->ranking.group.periods.now;
     struct period wide = estimates->wide.periods.now;
-    struct edge edge = {0};
+    struct shift edge = {0};
     amount sum = 0;
     for (int year = now.from; year <= now.to; year++)
         sum += entity->years[year - wide.from];
@@ -110,7 +110,7 @@ static struct edge edge_of(const struct estimates *estimates,
 static void rank_edges(struct estimates *estimates)
 {
     size_t count = estimates->wide.count;
-    struct edge *edges = estimates->edges;
+    struct shift *edges = estimates->edges;
     for (size_t i = 0; i < count; i++) {
         edges[i].best = edges[i].worst = 1;
         for (size_t j = 0; j < count; j++) {
@@ -151,7 +151,7 @@ static bool build(struct estimates *estimates, const struct study *study,
     return true;
 }
 
-static const struct edge *edge_for(const struct estimates *estimates,
+static const struct shift *edge_for(const struct estimates *estimates,
                                    const struct entity *entity)
 {
     return &estimates->edges[group_find(&estimates->numbers, &entity->key)];
@@ -159,13 +159,13 @@ static const struct edge *edge_for(const struct estimates *estimates,
 
 /* lo_i / (lo_i + sum of hi_j), hi_i / (hi_i + sum of lo_j), j other than i. */
 static struct value share_low_of(const struct estimates *estimates,
-                                 const struct edge *edge)
+                                 const struct shift *edge)
 {
     return value_ratio(edge->low, edge->low + estimates->high - edge->high);
 }
 
 static struct value share_high_of(const struct estimates *estimates,
-                                  const struct edge *edge)
+                                  const struct shift *edge)
 {
     return value_ratio(edge->high, edge->high + estimates->low - edge->low);
 }
@@ -182,7 +182,7 @@ static void fill_rows(struct result *result, const struct estimates *estimates)
     bool world = ranking->whole == WHOLE_WORLD;
     for (size_t i = 0; i < ranking->count; i++) {
         const struct entity *entity = ranking->rows[i];
-        const struct edge *edge = edge_for(estimates, entity);
+        const struct shift *edge = edge_for(estimates, entity);
         struct row_facts facts = ranking_facts(ranking, entity);
         struct value *row = columns_row_head(result, ranking->study,
                                              &ranking->group.periods, &facts);
@@ -244,7 +244,7 @@ static void fill_view(struct result *result, const struct estimates *estimates)
     parts_span(result, 0, rank, range, 0, "If years move by 1");
     for (size_t i = 0; i < ranking->count; i++) {
         const struct entity *entity = ranking->rows[i];
-        const struct edge *edge = edge_for(estimates, entity);
+        const struct shift *edge = edge_for(estimates, entity);
         struct value *cells = rank_table_row(&table, entity);
         cells[share] =
             share_value(ranking->study, &entity->now, &ranking->group.now);
