@@ -2,4 +2,6 @@
 noinst_LIBRARIES += libstat.a
 libstat_a_SOURCES = \
   %D%/estimate.h \
-  %D%/gsl.c %D%/gsl.h
+  %D%/gsl.c %D%/gsl.h \
+  %D%/log_rank.c %D%/log_rank.h \
+  %D%/survival.c %D%/survival.h

@@ -44,8 +44,14 @@ unit_programs += tests/unit/test_deals tests/unit/test_deals_table \
   tests/unit/test_series_divided tests/unit/test_series_real \
   tests/unit/test_series_sides
 unit_programs += tests/unit/test_tables
+unit_programs += tests/unit/test_survival
 check_PROGRAMS += $(unit_programs)
 TESTS += $(unit_programs)
+
+tests_unit_test_survival_SOURCES = %D%/test_survival.c $(fixture)
+tests_unit_test_survival_CPPFLAGS = $(unit_cppflags) $(JANSSON_CFLAGS) \
+  $(GSL_CFLAGS)
+tests_unit_test_survival_LDADD = $(stat_libs)
 
 tests_unit_test_base_SOURCES = %D%/test_base.c
 tests_unit_test_base_CPPFLAGS = $(unit_cppflags)
