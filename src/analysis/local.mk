@@ -12,6 +12,10 @@ libanalysis_a_SOURCES = \
   %D%/factsheet.c %D%/factsheet.h \
   %D%/factsheet_view.c %D%/factsheet_view.h \
   %D%/group.c %D%/group.h \
+  %D%/lags.c %D%/lags.h \
+  %D%/lags_columns.c %D%/lags_columns.h \
+  %D%/lags_notes.c \
+  %D%/lags_view.c %D%/lags_view.h \
   %D%/lines.c %D%/lines.h \
   %D%/magnitude.c %D%/magnitude.h \
   %D%/matrix.c %D%/matrix.h \
