@@ -11,6 +11,7 @@
 #include "cmd/request.h"
 #include "result/provenance.h"
 #include "source/reading.h"
+#include "trade/price_index.h"
 
 /* What a command wants from the data. */
 struct need {
@@ -29,6 +30,12 @@ struct need {
     struct flow_sink sink; /* a further sink (convert), or take == null */
 };
 
+/* The price index that --deflator names; in the arena of what was loaded. */
+struct deflator {
+    struct price_index index;
+    struct provenance_file file;
+};
+
 /* The files of one release, read. */
 struct release {
     struct names names;
@@ -38,6 +45,7 @@ struct release {
     struct deal_years seen;
     struct reading *readings;
     size_t count;
+    const struct deflator *deflator; /* of its amounts, or null */
     int label; /* given by hand, 0: none */
     bool bundled;
     bool unmerged[2]; /* recipients, suppliers: --merge leaves them as they
@@ -67,6 +75,9 @@ bool load_files(struct loaded *loaded, const struct request *request,
                 size_t count, struct err *err);
 
 void loaded_done(struct loaded *loaded);
+
+/* Adds a file that something else than the amounts is from. */
+void load_credit(struct result *result, const struct provenance_file *file);
 
 /* Sets files, release and program on the result's provenance. */
 void load_provenance(const struct loaded *loaded, const struct request *request,

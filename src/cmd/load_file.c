@@ -30,6 +30,13 @@ static unsigned dims_of_either_side(const struct reading *reading, size_t files)
 static bool check_unit(const struct reading *reading, struct err *err)
 {
     int asked = reading->options.unit;
+    if (reading->unit == UNIT_TIV_MILLION && asked > UNIT_TIV_MILLION &&
+        asked <= UNIT_EUR)
+        return err_set(err, ERR_REQUEST,
+                       "--unit %s: %s counts TIV, an index of military "
+                       "capability, not money: it is never converted; leave "
+                       "--unit out",
+                       unit_word((enum unit)asked), reading->name);
     return asked < 0 || reading->unit == (enum unit)asked ||
            err_set(err, ERR_REQUEST,
                    "--unit %s: %s counts %s and says so; leave --unit out",

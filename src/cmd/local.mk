@@ -13,6 +13,8 @@ libcmd_a_SOURCES = \
   %D%/data.c %D%/data.h \
   %D%/datasets.c \
   %D%/deals.c \
+  %D%/deflation.c %D%/deflation.h \
+  %D%/deflation_say.c \
   %D%/deliver.c %D%/deliver.h \
   %D%/describe.c \
   %D%/factsheet.c \
