@@ -82,9 +82,10 @@ static bool read_table(struct deflator *deflator, const char *path,
     buf_init(&text, LONGEST_TABLE);
     if (outputs)
         outputs_protect(outputs, input);
-    bool done = read_all(input, &text, err) &&
-                price_index_parse(&deflator->index, without_folder(path),
-                                  buf_str(&text), err);
+    bool done =
+        read_all(input, &text, err) &&
+        price_index_parse(&deflator->index, without_folder(input_name(input)),
+                          buf_str(&text), err);
     if (done)
         describe_file(deflator, input, arena);
     buf_done(&text);

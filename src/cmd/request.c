@@ -277,17 +277,6 @@ static bool check_figure(const struct request *request, struct err *err)
                    lost);
 }
 
-/* Prices of a year need an index. */
-static bool check_prices(const struct request *request, struct err *err)
-{
-    return !request->statistics.prices || request->statistics.deflator ||
-           request->help ||
-           err_set(err, ERR_REQUEST,
-                   "--prices %d: constant prices need an index; add "
-                   "--deflator FILE with year,index",
-                   request->statistics.prices);
-}
-
 /* A sentence does not tell what is counted together. */
 static bool check_sentence(const struct request *request, struct err *err)
 {
@@ -298,38 +287,6 @@ static bool check_sentence(const struct request *request, struct err *err)
                    "-f sentence: one sentence does not say what %s counts "
                    "together; ask for a table",
                    request->merge_count ? "--merge" : "--successor");
-}
-
-/* What people ask of TIV that it cannot give. */
-static const char *not_money(struct str name)
-{
-    static const struct {
-        const char *words; /* a blank around each */
-        const char *said;
-    } answers[] = {
-        {" gdp gnp gni per-capita percapita population burden ",
-         "amounts are never divided by GDP or people: TIV is an index of "
-         "military capability, not money; compare shares (rank, partners), or "
-         "take military expenditure in per cent of GDP from SIPRI"},
-        {" currency usd dollars eur euro gbp convert exchange-rate ppp money ",
-         "nothing is converted to money or between currencies: TIV is an index "
-         "of military capability, not money; customs values are in Comtrade "
-         "and BACI"},
-        {" real constant constant-prices inflation cpi deflate nominal current "
-         "base-year ",
-         "constant prices are for money, by --deflator FILE --prices YEAR; TIV "
-         "is an index of military capability, not money, and has none"},
-    };
-    struct arena arena;
-    const char *said = NULL;
-    arena_init(&arena);
-    const char *word = arena_printf(&arena, " %.*s ", STR_ARG(name));
-    for (size_t i = 0; !said && i < sizeof answers / sizeof answers[0]; i++) {
-        if (strstr(answers[i].words, word))
-            said = answers[i].said;
-    }
-    arena_done(&arena);
-    return said;
 }
 
 bool request_parse(struct request *request, const struct command *command,
@@ -362,9 +319,9 @@ bool request_parse(struct request *request, const struct command *command,
     request->read.codes = request->codes;
     request->command_line =
         command_line(&request->arena, command->name, argc, argv);
-    struct opt_sink sink = {take, request, not_money};
+    struct opt_sink sink = {take, request, request_not_money};
     return opt_parse(option_table, OPTION_ROWS, argc, argv, sink, err) &&
-           check_prices(request, err) && check_figure(request, err) && check_sentence(request, err) &&
+           request_check_statistics(request, err) && check_figure(request, err) && check_sentence(request, err) &&
            regroup_request(request, err);
 }
 

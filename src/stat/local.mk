@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libstat.a
 libstat_a_SOURCES = \
+  %D%/benford.c %D%/benford.h \
   %D%/estimate.h \
   %D%/gsl.c %D%/gsl.h \
   %D%/log_rank.c %D%/log_rank.h \

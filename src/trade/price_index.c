@@ -198,7 +198,8 @@ bool price_index_apply(const struct price_index *index, int year, int base,
 
 static void empty(struct cube_cell *cell)
 {
-    *cell = (struct cube_cell){.key = cell->key};
+    *cell =
+        (struct cube_cell){.key = cell->key, .unreported = cell->unreported};
 }
 
 bool price_index_deflate(const struct price_index *index, int base,
