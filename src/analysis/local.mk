@@ -11,6 +11,7 @@ libanalysis_a_SOURCES = \
   %D%/estimates.c %D%/estimates.h \
   %D%/factsheet.c %D%/factsheet.h \
   %D%/factsheet_view.c %D%/factsheet_view.h \
+  %D%/first_digits.c %D%/first_digits.h \
   %D%/group.c %D%/group.h \
   %D%/lags.c %D%/lags.h \
   %D%/lags_columns.c %D%/lags_columns.h \
@@ -39,6 +40,7 @@ libanalysis_a_SOURCES = \
   %D%/rank_view.c %D%/rank_view.h \
   %D%/ranking.c %D%/ranking.h \
   %D%/release.c %D%/release.h \
+  %D%/screens.c %D%/screens.h \
   %D%/series.c %D%/series.h \
   %D%/series_grid.c \
   %D%/series_sentence.c \

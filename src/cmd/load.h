@@ -20,6 +20,8 @@ struct need {
     bool separate;         /* every file by itself; without data, all that is
                               bundled */
     bool rows;             /* keep the rows */
+    uint64_t rows_below;   /* keep the rows of files of fewer bytes, as they
+                              are counted; 0: of none */
     struct filter applied; /* while reading: the universe */
     const struct filter *asked; /* what is asked for, where that is less than
                                    what is applied lets through; else null */
@@ -46,7 +48,8 @@ struct release {
     struct reading *readings;
     size_t count;
     const struct deflator *deflator; /* of its amounts, or null */
-    int label; /* given by hand, 0: none */
+    bool has_rows;                   /* they were kept */
+    int label;                       /* given by hand, 0: none */
     bool bundled;
     bool unmerged[2]; /* recipients, suppliers: --merge leaves them as they
                          are recorded, */

@@ -105,6 +105,12 @@ static bool wants_weapons(const struct need *need)
            need->dims & DIM_DESCRIPTION || need->applied.weapon.count;
 }
 
+static bool is_below(const struct reading *reading, uint64_t bytes)
+{
+    uint64_t total = input_total(reading->input);
+    return total > 0 && total < bytes;
+}
+
 bool load_file(struct release *release, const struct data_word *data,
                const struct request *request, const struct need *need,
                struct outputs *outputs, struct err *err)
@@ -139,7 +145,8 @@ bool load_file(struct release *release, const struct data_word *data,
                 dims_of_either_side(reading, request->data_count);
         funnel.cubes[0] = &release->cube;
     }
-    if (need->rows)
+    release->has_rows = need->rows || is_below(reading, need->rows_below);
+    if (release->has_rows)
         funnel.deals = &release->deals;
     struct read_options *wanted = &reading->options;
     wanted->categories = wants_categories(need, release->cube.dims);

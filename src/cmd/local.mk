@@ -16,7 +16,8 @@ libcmd_a_SOURCES = \
   %D%/deflation.c %D%/deflation.h \
   %D%/deflation_say.c \
   %D%/deliver.c %D%/deliver.h \
-  %D%/describe.c \
+  %D%/describe.c %D%/describe.h \
+  %D%/describe_screens.c \
   %D%/factsheet.c \
   %D%/funnel.c %D%/funnel.h \
   %D%/help.c \
