@@ -21,8 +21,10 @@ static void add_row(struct screen *screen, struct arena *arena,
                     const struct flow *row)
 {
     screen->count++;
-    if (screen->shown < SCREEN_EXAMPLES)
-        add_example(screen, arena_printf(arena, "line %" PRIu64, row->line));
+    if (screen->shown == SCREEN_EXAMPLES || row->line == screen->line)
+        return;
+    screen->line = row->line;
+    add_example(screen, arena_printf(arena, "line %" PRIu64, row->line));
 }
 
 static int compare(int64_t a, int64_t b)
@@ -124,7 +126,8 @@ static const struct place *place_at_id(struct known *known,
         return known[id].place;
     known[id].looked = true;
     known[id].place = place_of_name(name);
-    if (known[id].place || str_eq(name, STR(SCOPE_NOT_DIVIDED)))
+    if (known[id].place || place_kind_of_name(name) != PLACE_UNKNOWN ||
+        str_eq(name, STR(SCOPE_NOT_DIVIDED)))
         return known[id].place;
     screen->count++;
     add_example(screen, diag_quote(study->arena, name));

@@ -26,6 +26,7 @@ struct screen {
     const char *examples[SCREEN_EXAMPLES]; /* "line 17", "'Zubrowka'", in the
                                               order of the file */
     size_t shown;
+    uint64_t line; /* of the last example */
 };
 
 /* All screens of a study whose rows were kept; its cube tells the years, unless

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <config.h>
 
-#include "analysis/agreement.h"
 #include "analysis/first_digits.h"
 #include "base/buf.h"
 #include "cmd/answer.h"
@@ -160,14 +159,26 @@ static void add_sum(struct result *result, const struct release *release)
                              : reading->no_sum;
     char sum[DECIMAL_TEXT];
     amount total = 0;
-    for (size_t i = 0; i < release->cube.len; i++)
-        total += release->cube.cells[i].sum;
+    uint64_t reported = 0, missing = 0;
+    for (size_t i = 0; i < release->cube.len; i++) {
+        const struct cube_cell *cell = &release->cube.cells[i];
+        total += cell->sum;
+        reported += cell->rows;
+        missing += cell->unreported;
+    }
     amount_whole(sum, total);
     if (no_sum)
         describe_line(result, "Sum", "none: %s", no_sum);
     else
-        describe_line(result, "Sum", "%s %s", sum,
-                      unit_title(release->cube.unit));
+        describe_line(
+            result, "Sum", "%s %s%s", sum, unit_title(release->cube.unit),
+            missing
+                ? arena_printf(&result->arena,
+                               " reported, by %s of %s rows: the sum of "
+                               "all is not known",
+                               report_count(&result->arena, reported),
+                               report_count(&result->arena, reported + missing))
+                : "");
 }
 
 /* How many places are named on either side, categories and weapons. */
@@ -269,48 +280,6 @@ static void fill_view(struct result *result, const struct release *release)
                       hashed_words(reading->hashed));
 }
 
-static bool can_compare(const struct release *first,
-                        const struct release *second, bool supplier)
-{
-    return !first->readings[0].no_sum && !second->readings[0].no_sum &&
-           agreement_is_possible(&first->study, &second->study, supplier);
-}
-
-static void compare_side(struct result *result, const struct release *first,
-                         const struct release *second, bool supplier)
-{
-    struct arena *arena = &result->arena;
-    const char *lines[AGREEMENT_LINES];
-    char years[PERIOD_TEXT];
-    struct agreement agreement =
-        agreement_of(&first->study, &second->study, supplier);
-    size_t count = agreement_lines(&agreement, arena, lines);
-    period_print(years, agreement.years);
-    const char *verdict = arena_printf(
-        arena, "%s, %s%s%s: %s", first->readings[0].name,
-        supplier ? "suppliers" : "recipients",
-        period_length(agreement.years) ? " " : "",
-        period_length(agreement.years) ? years : "",
-        agreement_verdict(&agreement, &first->study, &second->study));
-    const char *note = verdict;
-    describe_line(result, "Against", "%s", verdict);
-    for (size_t i = 0; i < count; i++) {
-        describe_line(result, "", "%s", lines[i]);
-        note = arena_printf(arena, "%s; %s", note, lines[i]);
-    }
-    result_add_note(result, "%s against %s.", second->readings[0].name, note);
-}
-
-/* Holds a file against the first one. */
-static void compare(struct result *result, const struct release *first,
-                    const struct release *second)
-{
-    for (int i = 0; i < 2; i++) {
-        if (can_compare(first, second, i == 0))
-            compare_side(result, first, second, i == 0);
-    }
-}
-
 static bool build_digits(struct answer *answer, struct err *err)
 {
     for (size_t i = 0; i < answer->loaded->count; i++) {
@@ -337,7 +306,7 @@ static bool build(struct answer *answer, struct err *err)
         add_row(result, &release->readings[0]);
         fill_view(result, release);
         if (i > 0 && answer->request->data_count)
-            compare(result, &answer->loaded->releases[0], release);
+            describe_against(result, &answer->loaded->releases[0], release);
         answer->only = release;
         if (!answer_add(answer, result, err))
             return false;

@@ -19,4 +19,8 @@ void describe_line(struct result *result, const char *head, const char *format,
 void describe_screens(struct result *result, const struct release *release,
                       struct value counts[SCREEN_COUNT]);
 
+/* Holds a file against the first one, where both tell the same trade. */
+void describe_against(struct result *result, const struct release *first,
+                      const struct release *second);
+
 #endif

@@ -65,10 +65,6 @@ static bool load_each(struct loaded *loaded, const struct request *request,
                       const struct need *need, const struct data_word *data,
                       size_t count, struct outputs *outputs, struct err *err)
 {
-    /* Each cell is rounded once: margins and pairs would be rounded apart. */
-    struct need whole = *need;
-    whole.margins = need->margins && !request->statistics.deflator;
-    need = &whole;
     *loaded = (struct loaded){0};
     arena_init(&loaded->arena);
     loaded->releases =

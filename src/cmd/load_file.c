@@ -132,11 +132,13 @@ bool load_file(struct release *release, const struct data_word *data,
     reading->file_number = (unsigned)release->count - 1;
     if (!join_may_read(release, err))
         return false;
+    /* Cells of constant prices are rounded: margins would be so apart. */
+    bool margins = need->margins && !request->statistics.deflator;
     struct funnel funnel;
-    funnel_init(&funnel, &need->applied, need->margins ? &need->chosen : NULL,
+    funnel_init(&funnel, &need->applied, margins ? &need->chosen : NULL,
                 &release->names);
     funnel.more = need->sink;
-    for (size_t i = 0; need->margins && i < 2; i++)
+    for (size_t i = 0; margins && i < 2; i++)
         funnel.cubes[1 + i] = &release->margins[i];
     if (need->dims) {
         release->cube.dims = need->dims;
@@ -157,7 +159,7 @@ bool load_file(struct release *release, const struct data_word *data,
         check_unit(reading, err) && check_spending(reading, need, err);
     reading_close(reading);
     funnel_done(&funnel);
-    if (done && need->margins)
+    if (done && margins)
         cube_count_like(&release->cube, &release->margins[0]);
     return done;
 }

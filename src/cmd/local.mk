@@ -17,6 +17,7 @@ libcmd_a_SOURCES = \
   %D%/deflation_say.c \
   %D%/deliver.c %D%/deliver.h \
   %D%/describe.c %D%/describe.h \
+  %D%/describe_against.c \
   %D%/describe_screens.c \
   %D%/factsheet.c \
   %D%/funnel.c %D%/funnel.h \
