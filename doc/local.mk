@@ -36,4 +36,7 @@ nobase_dist_doc_DATA = README.md HACKING.md SECURITY.md COPYING \
   %D%/formats/unroca.md \
   %D%/formats/world-bank.md \
   %D%/methods/README.md \
+  %D%/methods/deflators.md \
+  %D%/methods/lags.md \
+  %D%/methods/screens.md \
   %D%/places.md

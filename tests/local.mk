@@ -14,6 +14,7 @@ whole_program_tests = \
   %D%/acceptance/countries \
   %D%/acceptance/drawn \
   %D%/acceptance/orders \
+  %D%/acceptance/lags \
   %D%/acceptance/licences \
   %D%/acceptance/mirror \
   %D%/acceptance/mapped \

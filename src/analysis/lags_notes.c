@@ -55,7 +55,7 @@ static void note_mean(struct result *result, const struct lags *lags)
                         LAG_HORIZON, mean.mean.value, mean.error.value);
     if (estimate_is(half) && middle.value > half.value)
         result_add_note(result,
-                        "Half is reached exactly at %.0f years: R's survfit "
+                        "The curve meets 50 %% exactly at %.0f: R's survfit "
                         "prints %.1f, the middle to the next time.",
                         half.value, middle.value);
 }

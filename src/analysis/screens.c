@@ -141,12 +141,15 @@ static bool is_absent(const struct place *place, int year)
             (place->to_year && year > place->to_year));
 }
 
-static bool is_same(const struct flow *row, const struct place *supplier,
-                    const struct place *recipient)
+/* A side that the file does not divide has one name for all. */
+static bool is_same(const struct study *study, const struct flow *row,
+                    const struct place *supplier, const struct place *recipient)
 {
-    return row->supplier == row->recipient ||
-           (supplier && supplier == recipient &&
-            supplier->kind != PLACE_UNKNOWN);
+    struct str name = names_text(&study->names->places, row->supplier);
+    if (row->supplier == row->recipient)
+        return !str_eq(name, STR(SCOPE_NOT_DIVIDED)) &&
+               !(supplier && supplier->kind == PLACE_UNKNOWN);
+    return supplier && supplier == recipient && supplier->kind != PLACE_UNKNOWN;
 }
 
 static void screen_places(struct screen *screens, const struct study *study)
@@ -159,9 +162,7 @@ static void screen_places(struct screen *screens, const struct study *study)
             place_at_id(known, &screens[SCREEN_NAMES], study, row->supplier);
         const struct place *recipient =
             place_at_id(known, &screens[SCREEN_NAMES], study, row->recipient);
-        bool divided =
-            study_divides(study, true) && study_divides(study, false);
-        if (divided && is_same(row, supplier, recipient))
+        if (is_same(study, row, supplier, recipient))
             add_row(&screens[SCREEN_SELF], study->arena, row);
         if (is_absent(supplier, row->year) || is_absent(recipient, row->year))
             add_row(&screens[SCREEN_STATE], study->arena, row);

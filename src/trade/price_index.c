@@ -132,6 +132,8 @@ static bool take_line(const struct line *line, struct str text, bool first)
 
 static struct str without_comment(struct str line)
 {
+    if (str_ends(line, STR("\r")))
+        line.len--;
     return str_trim(str_cut(&line, '#'));
 }
 

@@ -44,9 +44,20 @@ unit_programs += tests/unit/test_deals tests/unit/test_deals_table \
   tests/unit/test_series_divided tests/unit/test_series_real \
   tests/unit/test_series_sides
 unit_programs += tests/unit/test_tables
-unit_programs += tests/unit/test_survival
+unit_programs += tests/unit/test_price_index tests/unit/test_screens \
+  tests/unit/test_survival
 check_PROGRAMS += $(unit_programs)
 TESTS += $(unit_programs)
+
+tests_unit_test_price_index_SOURCES = %D%/test_price_index.c
+tests_unit_test_price_index_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_price_index_LDADD = libtrade.a libbase.a $(unit_libs) \
+  $(BASE_LIBS)
+
+tests_unit_test_screens_SOURCES = %D%/test_screens.c $(fixture)
+tests_unit_test_screens_CPPFLAGS = $(unit_cppflags) $(JANSSON_CFLAGS) \
+  $(GSL_CFLAGS)
+tests_unit_test_screens_LDADD = $(stat_libs)
 
 tests_unit_test_survival_SOURCES = %D%/test_survival.c $(fixture)
 tests_unit_test_survival_CPPFLAGS = $(unit_cppflags) $(JANSSON_CFLAGS) \
