@@ -50,4 +50,7 @@ nobase_dist_doc_DATA = README.md HACKING.md SECURITY.md COPYING \
   %D%/methods/compare.md \
   %D%/methods/ranking.md \
   %D%/methods/trend.md \
+  %D%/methods/deflators.md \
+  %D%/methods/lags.md \
+  %D%/methods/screens.md \
   %D%/places.md

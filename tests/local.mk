@@ -16,6 +16,7 @@ whole_program_tests = \
   %D%/acceptance/dependence \
   %D%/acceptance/drawn \
   %D%/acceptance/orders \
+  %D%/acceptance/lags \
   %D%/acceptance/licences \
   %D%/acceptance/mirror \
   %D%/acceptance/network \

@@ -14,6 +14,7 @@ enum { MOST_NAMED = 6 };
 
 struct grain {
     bool any;
+    amount sum;
     amount low;
     amount high;
 };
@@ -104,6 +105,7 @@ static void add_cell(struct field *field, const struct cube_cell *cell,
     field->has[place] = true;
     field->sums[place] += cell->sum;
     grain->any = true;
+    grain->sum += cell->sum;
     grain->low += cell->sum - cell->half_width + cell->half_below;
     grain->high += cell->sum + cell->half_width;
 }
@@ -149,6 +151,21 @@ static bool meet(const struct grain *a, const struct grain *b)
     return a->low <= b->high && b->low <= a->high;
 }
 
+/* How a cell that both have was revised. */
+static void count_cell(struct agreement *agreement, const struct grain *a,
+                       const struct grain *b)
+{
+    amount revision = b->sum - a->sum;
+    bool equal = meet(a, b);
+    agreement->both++;
+    agreement->equal += equal;
+    agreement->up += !equal && revision > 0;
+    agreement->down += !equal && revision < 0;
+    agreement->revised += revision;
+    agreement->moved += amount_size(revision);
+    agreement->second += b->sum;
+}
+
 static void count_place(struct agreement *agreement, const struct field *fields,
                         size_t place)
 {
@@ -157,10 +174,10 @@ static void count_place(struct agreement *agreement, const struct field *fields,
     for (size_t i = place * years; i < (place + 1) * years; i++) {
         const struct grain *a = &fields[0].grains[i];
         const struct grain *b = &fields[1].grains[i];
-        agreement->both += a->any && b->any;
         agreement->only[0] += a->any && !b->any;
         agreement->only[1] += b->any && !a->any;
-        agreement->equal += a->any && b->any && meet(a, b);
+        if (a->any && b->any)
+            count_cell(agreement, a, b);
     }
 }
 

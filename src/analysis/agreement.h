@@ -13,7 +13,12 @@
 struct agreement {
     struct period years;
     uint64_t both;
-    uint64_t equal;   /* of them: the intervals that rounding leaves meet */
+    uint64_t equal; /* of them: the intervals that rounding leaves meet */
+    uint64_t up;    /* of them: larger in the second by more than rounding */
+    uint64_t down;
+    amount revised;   /* second less first, over the cells in both */
+    amount moved;     /* the same whatever the sign */
+    amount second;    /* sum of those cells in the second */
     uint64_t only[2]; /* of places in both, with a record in one of them only */
     uint64_t places;  /* in both */
     uint64_t missing[2];  /* places that only that one has */
@@ -36,11 +41,12 @@ const char *agreement_verdict(const struct agreement *agreement,
                               const struct study *first,
                               const struct study *second);
 
-#define AGREEMENT_LINES 4
+#define AGREEMENT_LINES 5
 
 /* What is under the verdict, a line each: cells in both and how many are
- * equal, cells in one only, places of each that the other has not. `second` is
- * "here", `first` "there". In the arena; returns how many lines. */
+ * equal, revision from the first to the second (methods 12), cells in one only,
+ * places of each that the other has not. `second` is "here", `first` "there".
+ * In the arena; returns how many lines. */
 size_t agreement_lines(const struct agreement *agreement, struct arena *arena,
                        const char *lines[AGREEMENT_LINES]);
 

@@ -168,14 +168,18 @@ static bool check_whole(const struct deals_list *list, struct err *err)
         years);
 }
 
+bool deals_check(const struct study *study, struct err *err)
+{
+    return (study->deals && deals_name_orders(study->deals)) ||
+           err_set(err, ERR_REQUEST,
+                   "the data hold totals, not single orders; a trade register "
+                   "does (armstats datasets --download-help)");
+}
+
 static bool build(struct deals_list *list, struct err *err)
 {
     const struct study *study = list->study;
-    if (!study->deals || !deals_name_orders(study->deals))
-        return err_set(err, ERR_REQUEST,
-                       "the data hold totals, not single orders; a trade "
-                       "register does (armstats datasets --download-help)");
-    if (!check_whole(list, err) ||
+    if (!deals_check(study, err) || !check_whole(list, err) ||
         !question_periods(list->question, study, 0, &list->periods, err) ||
         !sides_of(&list->sides, study, list->question, err))
         return false;
@@ -240,19 +244,23 @@ static const char *summary(struct arena *arena, const struct deals_list *list)
                         count == 1 ? "" : "s", open, estimated);
 }
 
+struct study deals_study(const struct study *study, struct cube *none)
+{
+    struct study own = *study;
+    cube_init(none, 0);
+    if (own.cube)
+        return own;
+    own.cube = none;
+    none->unit = study->deals && study->deals->len ? study->deals->rows[0].unit
+                                                   : UNIT_TIV_MILLION;
+    return own;
+}
+
 struct result *deals_result(const struct study *study,
                             const struct question *question, struct err *err)
 {
-    /* The rows tell the unit where no cube was asked for. */
-    struct study own = *study;
     struct cube none;
-    cube_init(&none, 0);
-    if (!own.cube) {
-        own.cube = &none;
-        none.unit = study->deals && study->deals->len
-                        ? study->deals->rows[0].unit
-                        : UNIT_TIV_MILLION;
-    }
+    struct study own = deals_study(study, &none);
     struct deals_list list = {.study = &own, .question = question};
     if (!build(&list, err))
         return NULL;

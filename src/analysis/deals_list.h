@@ -4,6 +4,8 @@
 #ifndef ANALYSIS_DEALS_LIST_H
 #define ANALYSIS_DEALS_LIST_H
 
+#include <stdbool.h>
+
 #include "analysis/study.h"
 #include "result/result.h"
 
@@ -13,5 +15,12 @@
  * source names no deals. */
 struct result *deals_result(const struct study *study,
                             const struct question *question, struct err *err);
+
+/* Whether the rows are of single deals; if not, ERR_REQUEST. */
+bool deals_check(const struct study *study, struct err *err);
+
+/* The study with a cube: `none` where no cube was asked for, which then counts
+ * what the rows do. */
+struct study deals_study(const struct study *study, struct cube *none);
 
 #endif

@@ -30,6 +30,11 @@ libanalysis_a_SOURCES = \
   %D%/indices.c %D%/indices.h \
   %D%/intensity.c %D%/intensity.h \
   %D%/group_ranks.c %D%/group_ranks.h \
+  %D%/first_digits.c %D%/first_digits.h \
+  %D%/lags.c %D%/lags.h \
+  %D%/lags_columns.c %D%/lags_columns.h \
+  %D%/lags_notes.c \
+  %D%/lags_view.c %D%/lags_view.h \
   %D%/lines.c %D%/lines.h \
   %D%/lorenz.c \
   %D%/magnitude.c %D%/magnitude.h \
@@ -78,6 +83,7 @@ libanalysis_a_SOURCES = \
   %D%/rank_view.c %D%/rank_view.h \
   %D%/ranking.c %D%/ranking.h \
   %D%/release.c %D%/release.h \
+  %D%/screens.c %D%/screens.h \
   %D%/series.c %D%/series.h \
   %D%/series_grid.c \
   %D%/series_sentence.c \

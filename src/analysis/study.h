@@ -32,6 +32,7 @@ struct study {
     const char *source_line;  /* "Source: SIPRI ..., release of March 2024
                                  (bundled extract)." */
     const char *release_name; /* "March 2024"; "" */
+    int prices;               /* year of constant prices; 0: current ones */
     amount magnitude;         /* of money in tables (magnitude.h) */
     bool merged;              /* rows are of several places: ranks are not those
                                  of places */

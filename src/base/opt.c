@@ -85,10 +85,14 @@ static bool refuse_unknown(const struct reading *reading, const char *word,
                            struct str name, struct err *err)
 {
     const char *meant = suggestion(reading, name);
+    const char *said = reading->sink.meant ? reading->sink.meant(name) : NULL;
     int shown = (int)strcspn(word, "=");
 
     if (shown > 60)
         shown = 60;
+    if (said)
+        return err_set(err, ERR_REQUEST, "unknown option '%.*s': %s", shown,
+                       word, said);
     if (meant)
         return err_set(err, ERR_REQUEST,
                        "unknown option '%.*s'; did you mean --%s?", shown, word,

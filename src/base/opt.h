@@ -26,6 +26,9 @@ struct opt {
 struct opt_sink {
     bool (*take)(void *context, int id, const char *value, struct err *err);
     void *context;
+    /* What to say of an option that is none but is often tried, or null; may
+     * be null itself. */
+    const char *(*meant)(struct str name);
 };
 
 /* Reads argv[0..argc): --name VALUE, --name=VALUE, -o VALUE, -oVALUE, "--".

@@ -6,6 +6,7 @@
 #include "analysis/assumption.h"
 #include "analysis/magnitude.h"
 #include "base/diag.h"
+#include "cmd/deflation.h"
 #include "cmd/names.h"
 #include "cmd/regroup.h"
 #include "cmd/report.h"
@@ -89,6 +90,7 @@ bool answer_add(struct answer *answer, struct result *result, struct err *err)
                        MOST_RESULTS);
     }
     load_provenance(answer->loaded, answer->request, result);
+    deflation_say(answer->loaded, result);
     magnitude_apply(&answer->loaded->releases[0].study, &result->view,
                     &result->arena);
     assumption_say(result, said_of(answer->loaded), &answer->request->filter);

@@ -337,7 +337,7 @@ const struct command command_compare = {
     .examples = examples,
     .groups = G_SELECT | G_YEARS | G_PREVIOUS | G_BY | G_EACH | G_WITHIN |
               G_TOP | G_BUNDLE | G_NAMES | G_OUTPUT | G_READ | G_COMMON |
-              G_MERGE | G_MEMBERS | G_VARIANT,
+              G_MERGE | G_MEMBERS | G_VARIANT | G_DEFLATE,
     .variants = variants,
     .run = run,
 };

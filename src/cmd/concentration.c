@@ -290,7 +290,7 @@ const struct command command_concentration = {
     .examples = examples,
     .groups = G_SELECT | G_YEARS | G_PREVIOUS | G_BY | G_EACH | G_WITHIN |
               G_TOP | G_BUNDLE | G_NAMES | G_OUTPUT | G_READ | G_COMMON |
-              G_MERGE | G_MEMBERS | G_VARIANT | G_DECOMPOSE,
+              G_MERGE | G_MEMBERS | G_VARIANT | G_DECOMPOSE | G_DEFLATE,
     .variants = variants,
     .run = run,
 };

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <config.h>
 
-#include "analysis/agreement.h"
+#include "analysis/first_digits.h"
 #include "base/buf.h"
 #include "base/diag.h"
 #include "cmd/answer.h"
 #include "cmd/command.h"
+#include "cmd/describe.h"
 #include "cmd/options.h"
 #include "cmd/proposal.h"
 #include "cmd/report.h"
@@ -30,7 +31,8 @@ enum {
     C_ROWS_LEFT_OUT,
     C_TOTALS_CHECKED,
     C_TOTALS_DIFFER,
-    C_COUNT,
+    C_SCREENS,
+    C_COUNT = C_SCREENS + SCREEN_COUNT,
 };
 
 static const struct column columns[C_COUNT] = {
@@ -50,6 +52,16 @@ static const struct column columns[C_COUNT] = {
     {"rows_left_out", KIND_COUNT, "", "rows at fault, or not counted"},
     {"totals_checked", KIND_COUNT, "", "printed totals compared with sums"},
     {"totals_differ", KIND_COUNT, "", "of them, off by more than rounding"},
+    {"rows_identical", KIND_COUNT, "", "rows like other ones"},
+    {"rows_to_self", KIND_COUNT, "", "rows from a place to itself"},
+    {"names_unknown", KIND_COUNT, "", "names that no table knows"},
+    {"rows_without_state", KIND_COUNT, "",
+     "rows of years in which supplier or recipient did not exist"},
+    {"rows_zero", KIND_COUNT, "", "amounts of 0, also below half"},
+    {"rows_without_amount", KIND_COUNT, "", "rows without an amount"},
+    {"rows_early", KIND_COUNT, "", "deliveries before the order"},
+    {"years_far", KIND_COUNT, "",
+     "years whose total is far from those around it (Hampel)"},
 };
 
 static const char *extent_word(const struct scope_side *side,
@@ -107,12 +119,8 @@ static void add_row(struct result *result, const struct reading *reading)
     row[C_TOTALS_DIFFER] = value_integer((int64_t)reading->totals_differ);
 }
 
-static void add_line(struct result *result, const char *head,
-                     const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
-
-static void add_line(struct result *result, const char *head,
-                     const char *format, ...)
+void describe_line(struct result *result, const char *head, const char *format,
+                   ...)
 {
     char text[LINE_BYTES];
     va_list arguments;
@@ -131,10 +139,10 @@ static void add_quantities(struct result *result, const struct reading *reading)
     for (size_t i = 0; i < source->quantity_count; i++) {
         const struct source_quantity *quantity = &source->quantities[i];
         uint64_t rows = reading->tally.told[quantity->quantity];
-        add_line(result, i ? "" : "Tells", "%s (%s): %s %s",
-                 quantity_word(quantity->quantity), unit_title(quantity->unit),
-                 report_count(&result->arena, rows),
-                 rows == 1 ? "row" : "rows");
+        describe_line(
+            result, i ? "" : "Tells", "%s (%s): %s %s",
+            quantity_word(quantity->quantity), unit_title(quantity->unit),
+            report_count(&result->arena, rows), rows == 1 ? "row" : "rows");
     }
 }
 
@@ -145,14 +153,16 @@ static void add_unit(struct result *result, struct reading *reading)
         add_quantities(result, reading);
         return;
     }
-    add_line(result, "Unit", "%s",
-             is_unit_known(reading) ? unit_title(reading->unit) : "not given");
+    describe_line(result, "Unit", "%s",
+                  is_unit_known(reading) ? unit_title(reading->unit)
+                                         : "not given");
     if (reading->series)
-        add_line(result, "Values", "column %s, %zu years with a value",
-                 diag_quote(&result->arena, str_from(reading->series->name)),
-                 reading->series->count);
+        describe_line(
+            result, "Values", "column %s, %zu years with a value",
+            diag_quote(&result->arena, str_from(reading->series->name)),
+            reading->series->count);
     if (reading->source->quantity_count > 1)
-        add_line(result, "Measures", "%s", source_quantities(reading));
+        describe_line(result, "Measures", "%s", source_quantities(reading));
 }
 
 static void add_sum(struct result *result, const struct release *release)
@@ -163,13 +173,26 @@ static void add_sum(struct result *result, const struct release *release)
                              : reading->no_sum;
     char sum[DECIMAL_TEXT];
     amount total = 0;
-    for (size_t i = 0; i < release->cube.len; i++)
-        total += release->cube.cells[i].sum;
+    uint64_t reported = 0, missing = 0;
+    for (size_t i = 0; i < release->cube.len; i++) {
+        const struct cube_cell *cell = &release->cube.cells[i];
+        total += cell->sum;
+        reported += cell->rows;
+        missing += cell->unreported;
+    }
     amount_whole(sum, total);
     if (no_sum)
-        add_line(result, "Sum", "none: %s", no_sum);
+        describe_line(result, "Sum", "none: %s", no_sum);
     else
-        add_line(result, "Sum", "%s %s", sum, unit_title(release->cube.unit));
+        describe_line(
+            result, "Sum", "%s %s%s", sum, unit_title(release->cube.unit),
+            missing
+                ? arena_printf(&result->arena,
+                               " reported, by %s of %s rows: the sum of "
+                               "all is not known",
+                               report_count(&result->arena, reported),
+                               report_count(&result->arena, reported + missing))
+                : "");
 }
 
 /* How many places are named on either side, categories and weapons. */
@@ -180,8 +203,8 @@ static void add_contents(struct result *result, const struct release *release)
         return;
     size_t places = names->places.len;
     places -= map_find(&names->places, STR(SCOPE_NOT_DIVIDED)) != NAME_NONE;
-    add_line(result, "Names", "%zu places, %zu categories, %zu weapons", places,
-             names->categories.len, names->designations.len);
+    describe_line(result, "Names", "%zu places, %zu categories, %zu weapons",
+                  places, names->categories.len, names->designations.len);
     add_sum(result, release);
 }
 
@@ -190,29 +213,31 @@ static void add_release(struct result *result, const struct reading *reading)
     char day[DATE_TEXT];
     date_print(day, reading->generated);
     if (reading->release_year)
-        add_line(result, "Release", "%d%s", reading->release_year,
-                 reading->release_given ? "" : " (inferred from its years)");
+        describe_line(result, "Release", "%d%s", reading->release_year,
+                      reading->release_given ? ""
+                                             : " (inferred from its years)");
     else if (source_is_sipri(reading) || !reading->database)
-        add_line(result, "Release", "not known%s",
-                 reading->release_contradicts
-                     ? ": its years and its date do not fit together"
-                     : "");
+        describe_line(result, "Release", "not known%s",
+                      reading->release_contradicts
+                          ? ": its years and its date do not fit together"
+                          : "");
     if (*day)
-        add_line(result, "Generated", "%s", day);
+        describe_line(result, "Generated", "%s", day);
 }
 
 /* What the years are not. */
 static void add_years(struct result *result, const struct scope *scope)
 {
     if (scope->without_years)
-        add_line(result, "Years", "nothing says in which years");
+        describe_line(result, "Years", "nothing says in which years");
     if (scope->undivided_years)
-        add_line(result, "Years",
-                 "one row a deal, whose deliveries of several years are not "
-                 "divided by year: exact only as a whole");
+        describe_line(
+            result, "Years",
+            "one row a deal, whose deliveries of several years are not "
+            "divided by year: exact only as a whole");
     if (scope->split_evenly)
-        add_line(result, "Years",
-                 "several years of a deal divided evenly (an assumption)");
+        describe_line(result, "Years",
+                      "several years of a deal divided evenly (an assumption)");
 }
 
 static void fill_view(struct result *result, const struct release *release)
@@ -236,78 +261,53 @@ static void fill_view(struct result *result, const struct release *release)
                                          .label = ""});
     add_release(result, reading);
     period_print(years, reading->scope.covered);
-    add_line(result, "Covers", "%s; %s",
-             period_length(reading->scope.covered) ? years : "no years",
-             report_scope(reading, arena));
+    describe_line(result, "Covers", "%s; %s",
+                  period_length(reading->scope.covered) ? years : "no years",
+                  report_scope(reading, arena));
     add_years(result, &reading->scope);
     add_unit(result, &release->readings[0]);
-    add_line(result, "Encoding", "%s", reading->encoding);
+    describe_line(result, "Encoding", "%s", reading->encoding);
     const char *fields = dialect_words(&reading->head.dialect, arena);
     if (fields)
-        add_line(result, "Fields", "%s", fields);
+        describe_line(result, "Fields", "%s", fields);
     add_contents(result, release);
-    add_line(result, "Rows", "%s read, %s used, %s left out",
-             report_count(arena, reading->tally.rows_read),
-             report_count(arena, reading->tally.rows_used),
-             report_count(arena, left_out_rows(reading)));
+    describe_line(result, "Rows", "%s read, %s used, %s left out",
+                  report_count(arena, reading->tally.rows_read),
+                  report_count(arena, reading->tally.rows_used),
+                  report_count(arena, left_out_rows(reading)));
     const struct left_out *left_out;
     size_t reasons = report_left_out(reading, arena, &left_out);
     for (size_t i = 0; i < reasons; i++)
-        add_line(result, "", "%s: %s", left_out[i].reason,
-                 report_count(arena, left_out[i].rows));
+        describe_line(result, "", "%s: %s", left_out[i].reason,
+                      report_count(arena, left_out[i].rows));
     if (reading->totals_checked)
-        add_line(result, "Totals",
-                 "%s printed totals compared with the sums, %s off by more "
-                 "than rounding",
-                 report_count(arena, reading->totals_checked),
-                 report_count(arena, reading->totals_differ));
-    add_line(result, "Size", "%s bytes", report_count(arena, reading->size));
-    add_line(result, "SHA-256", "%s", reading->sha256);
+        describe_line(
+            result, "Totals",
+            "%s printed totals compared with the sums, %s off by more "
+            "than rounding",
+            report_count(arena, reading->totals_checked),
+            report_count(arena, reading->totals_differ));
+    describe_screens(result, release, result->cells + C_SCREENS);
+    describe_line(result, "Size", "%s bytes",
+                  report_count(arena, reading->size));
+    describe_line(result, "SHA-256", "%s", reading->sha256);
     if (reading->hashed != HASHED_WHOLE)
-        add_line(result, "", "of the %s only; --provenance full takes all",
-                 hashed_words(reading->hashed));
+        describe_line(result, "", "of the %s only; --provenance full takes all",
+                      hashed_words(reading->hashed));
 }
 
-static bool can_compare(const struct release *first,
-                        const struct release *second, bool supplier)
+static bool build_digits(struct answer *answer, struct err *err)
 {
-    return !first->readings[0].no_sum && !second->readings[0].no_sum &&
-           agreement_is_possible(&first->study, &second->study, supplier);
-}
-
-static void compare_side(struct result *result, const struct release *first,
-                         const struct release *second, bool supplier)
-{
-    struct arena *arena = &result->arena;
-    const char *lines[AGREEMENT_LINES];
-    char years[PERIOD_TEXT];
-    struct agreement agreement =
-        agreement_of(&first->study, &second->study, supplier);
-    size_t count = agreement_lines(&agreement, arena, lines);
-    period_print(years, agreement.years);
-    const char *verdict = arena_printf(
-        arena, "%s, %s%s%s: %s", first->readings[0].name,
-        supplier ? "suppliers" : "recipients",
-        period_length(agreement.years) ? " " : "",
-        period_length(agreement.years) ? years : "",
-        agreement_verdict(&agreement, &first->study, &second->study));
-    const char *note = verdict;
-    add_line(result, "Against", "%s", verdict);
-    for (size_t i = 0; i < count; i++) {
-        add_line(result, "", "%s", lines[i]);
-        note = arena_printf(arena, "%s; %s", note, lines[i]);
+    for (size_t i = 0; i < answer->loaded->count; i++) {
+        const struct release *release = &answer->loaded->releases[i];
+        answer->only = release;
+        if (!answer_add(answer,
+                        first_digits_result(&release->study,
+                                            release->readings[0].name, err),
+                        err))
+            return false;
     }
-    result_add_note(result, "%s against %s.", second->readings[0].name, note);
-}
-
-/* Holds a file against the first one. */
-static void compare(struct result *result, const struct release *first,
-                    const struct release *second)
-{
-    for (int i = 0; i < 2; i++) {
-        if (can_compare(first, second, i == 0))
-            compare_side(result, first, second, i == 0);
-    }
+    return true;
 }
 
 static bool build(struct answer *answer, struct err *err)
@@ -322,7 +322,7 @@ static bool build(struct answer *answer, struct err *err)
         add_row(result, &release->readings[0]);
         fill_view(result, release);
         if (i > 0 && answer->request->data_count)
-            compare(result, &answer->loaded->releases[0], release);
+            describe_against(result, &answer->loaded->releases[0], release);
         answer->only = release;
         if (!answer_add(answer, result, err))
             return false;
@@ -332,12 +332,14 @@ static bool build(struct answer *answer, struct err *err)
 
 static bool run(struct request *request, struct err *err)
 {
+    bool digits = request->statistics.variants != 0;
     struct plan plan = {
         .need = {.dims = DIM_YEAR,
                  .separate = true,
+                 .rows_below = digits ? UINT64_MAX : DESCRIBE_SCREENED,
                  .margins = request->data_count > 1},
         .table_top = SIZE_MAX,
-        .build = build,
+        .build = digits ? build_digits : build,
     };
     struct arena arena;
     struct proposal proposal = {.arena = &arena};
@@ -359,12 +361,18 @@ static const char *const examples[] = {
     NULL,
 };
 
+static const struct variant variants[] = {
+    {"benford", "first digits of customs values against Benford's law"},
+    {NULL, NULL},
+};
+
 const struct command command_describe = {
     .name = "describe",
     .summary = "what is in a file, what was left out, do its totals agree",
     .operands = "[DATA...]",
     .by_default = "describes the bundled extracts.",
     .examples = examples,
-    .groups = G_OUTPUT | G_READ | G_COMMON,
+    .groups = G_OUTPUT | G_READ | G_COMMON | G_VARIANT,
+    .variants = variants,
     .run = run,
 };

@@ -61,6 +61,7 @@ const struct command command_factsheet = {
                   "before; needs a trade register.",
     .examples = examples,
     .groups = G_SELECT | G_YEARS | G_PREVIOUS | G_BY | G_TOP | G_NAMES |
-              G_OUTPUT | G_FIGURE | G_READ | G_COMMON | G_MERGE | G_MEMBERS,
+              G_OUTPUT | G_FIGURE | G_READ | G_COMMON | G_MERGE | G_MEMBERS |
+              G_DEFLATE,
     .run = run,
 };

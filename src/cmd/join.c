@@ -324,7 +324,7 @@ static bool has_integers(const struct release *release)
     return release->readings[0].half_width * 2 >= AMOUNT_ONE;
 }
 
-static amount find_magnitude(const struct release *release)
+amount join_magnitude(const struct release *release)
 {
     const struct cube *cube = all_of(release);
     amount total = 0;
@@ -348,7 +348,7 @@ bool join_release(struct release *release, struct arena *arena, struct err *err)
                               : arena_printf(arena, march ? "March %d" : "%d",
                                              study->release_year);
     study->source_line = source_line(release, arena);
-    study->magnitude = find_magnitude(release);
+    study->magnitude = join_magnitude(release);
     study->integers = has_integers(release);
     study->marks = study->integers && !release->bundled;
     for (size_t i = 0; i < release->count; i++)

@@ -17,4 +17,7 @@ bool join_may_read(const struct release *release, struct err *err);
 bool join_release(struct release *release, struct arena *arena,
                   struct err *err);
 
+/* What tables divide the release's money by (analysis/magnitude.h). */
+amount join_magnitude(const struct release *release);
+
 #endif

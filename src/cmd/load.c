@@ -8,6 +8,7 @@
 #include "base/diag.h"
 #include "cmd/check.h"
 #include "cmd/data.h"
+#include "cmd/deflation.h"
 #include "cmd/join.h"
 #include "cmd/load_file.h"
 #include "cmd/regroup.h"
@@ -76,6 +77,8 @@ static bool load_each(struct loaded *loaded, const struct request *request,
     }
     for (size_t i = 0; i < loaded->count; i++) {
         if (!join_release(&loaded->releases[i], &loaded->arena, err) ||
+            !deflation_release(&loaded->releases[i], request, outputs,
+                               &loaded->arena, err) ||
             !regroup_release(&loaded->releases[i], request, need, err))
             return false;
     }
@@ -220,6 +223,16 @@ void loaded_done(struct loaded *loaded)
     for (size_t i = 0; i < loaded->count; i++)
         release_done(&loaded->releases[i]);
     arena_done(&loaded->arena);
+}
+
+void load_credit(struct result *result, const struct provenance_file *file)
+{
+    struct provenance *provenance = &result->provenance;
+    struct provenance_file *files =
+        arena_alloc(&result->arena, provenance->file_count + 1, sizeof *files);
+    memcpy(files, provenance->files, provenance->file_count * sizeof *files);
+    files[provenance->file_count++] = *file;
+    provenance->files = files;
 }
 
 void load_provenance(const struct loaded *loaded, const struct request *request,

@@ -11,15 +11,18 @@
 #include "cmd/request.h"
 #include "result/provenance.h"
 #include "source/reading.h"
+#include "trade/price_index.h"
 
 /* What a command wants from the data. */
 struct need {
-    unsigned dims;    /* of the cube; 0: no cube */
-    bool either_side; /* a file that lists only the other side will do */
-    bool separate;    /* every file by itself; without data, all that is
-                         bundled */
-    bool rows;        /* keep the rows */
-    bool series;      /* a file of years and values will do */
+    unsigned dims;       /* of the cube; 0: no cube */
+    bool either_side;    /* a file that lists only the other side will do */
+    bool separate;       /* every file by itself; without data, all that is
+                            bundled */
+    bool rows;           /* keep the rows */
+    uint64_t rows_below; /* keep the rows of files of fewer bytes, as they
+                            are counted; 0: of none */
+    bool series;         /* a file of years and values will do */
     bool summed; /* those that make up the sums: no order without a delivery, no
                     second quantity */
     struct filter applied;      /* while reading: the universe */
@@ -32,6 +35,12 @@ struct need {
     struct flow_sink sink; /* a further sink (convert), or take == null */
 };
 
+/* The price index that --deflator names; in the arena of what was loaded. */
+struct deflator {
+    struct price_index index;
+    struct provenance_file file;
+};
+
 /* The files of one release, read. */
 struct release {
     struct names names;
@@ -41,7 +50,9 @@ struct release {
     struct deal_years seen;
     struct reading *readings;
     size_t count;
-    int label; /* given by hand, 0: none */
+    const struct deflator *deflator; /* of its amounts, or null */
+    bool has_rows;                   /* they were kept */
+    int label;                       /* given by hand, 0: none */
     bool bundled;
     bool unmerged[2]; /* recipients, suppliers: --merge leaves them as they
                          are recorded, */
@@ -70,6 +81,9 @@ bool load_files(struct loaded *loaded, const struct request *request,
                 size_t count, struct err *err);
 
 void loaded_done(struct loaded *loaded);
+
+/* Adds a file that something else than the amounts is from. */
+void load_credit(struct result *result, const struct provenance_file *file);
 
 /* Sets files, release and program on the result's provenance. */
 void load_provenance(const struct loaded *loaded, const struct request *request,

@@ -30,6 +30,13 @@ static unsigned dims_of_either_side(const struct reading *reading, size_t files)
 static bool check_unit(const struct reading *reading, struct err *err)
 {
     int asked = reading->options.unit;
+    if (reading->unit == UNIT_TIV_MILLION && asked > UNIT_TIV_MILLION &&
+        asked <= UNIT_EUR)
+        return err_set(err, ERR_REQUEST,
+                       "--unit %s: %s counts TIV, an index of military "
+                       "capability, not money: it is never converted; leave "
+                       "--unit out",
+                       unit_word((enum unit)asked), reading->name);
     return asked < 0 || reading->unit == (enum unit)asked ||
            err_set(err, ERR_REQUEST,
                    "--unit %s: %s counts %s and says so; leave --unit out",
@@ -118,6 +125,12 @@ static bool wants_weapons(const struct need *need)
            need->dims & DIM_DESCRIPTION || need->applied.weapon.count;
 }
 
+static bool is_below(const struct reading *reading, uint64_t bytes)
+{
+    uint64_t total = input_total(reading->input);
+    return total > 0 && total < bytes;
+}
+
 bool load_file(struct release *release, const struct data_word *data,
                const struct request *request, const struct need *need,
                struct outputs *outputs, struct err *err)
@@ -140,11 +153,13 @@ bool load_file(struct release *release, const struct data_word *data,
     reading->file_number = (unsigned)release->count - 1;
     if (!join_may_read(release, err))
         return false;
+    /* Cells of constant prices are rounded: margins would be so apart. */
+    bool margins = need->margins && !request->statistics.deflator;
     struct funnel funnel;
-    funnel_init(&funnel, &need->applied, need->margins ? &need->chosen : NULL,
+    funnel_init(&funnel, &need->applied, margins ? &need->chosen : NULL,
                 &release->names);
     funnel.more = need->sink;
-    for (size_t i = 0; need->margins && i < 2; i++)
+    for (size_t i = 0; margins && i < 2; i++)
         funnel.cubes[1 + i] = &release->margins[i];
     if (need->dims) {
         release->cube.dims = need->dims;
@@ -153,7 +168,8 @@ bool load_file(struct release *release, const struct data_word *data,
                 dims_of_either_side(reading, request->data_count);
         funnel.cubes[0] = &release->cube;
     }
-    if (need->rows)
+    release->has_rows = need->rows || is_below(reading, need->rows_below);
+    if (release->has_rows)
         funnel.deals = &release->deals;
     struct read_options *wanted = &reading->options;
     wanted->categories = wants_categories(need, release->cube.dims);
@@ -164,7 +180,7 @@ bool load_file(struct release *release, const struct data_word *data,
         check_unit(reading, err) && check_spending(reading, need, err);
     reading_close(reading);
     funnel_done(&funnel);
-    if (done && need->margins)
+    if (done && margins)
         cube_count_like(&release->cube, &release->margins[0]);
     return done;
 }

@@ -13,8 +13,12 @@ libcmd_a_SOURCES = \
   %D%/data.c %D%/data.h \
   %D%/datasets.c \
   %D%/deals.c \
+  %D%/deflation.c %D%/deflation.h \
+  %D%/deflation_say.c \
   %D%/deliver.c %D%/deliver.h \
-  %D%/describe.c \
+  %D%/describe.c %D%/describe.h \
+  %D%/describe_against.c \
+  %D%/describe_screens.c \
   %D%/factsheet.c \
   %D%/funnel.c %D%/funnel.h \
   %D%/help.c \

@@ -53,6 +53,6 @@ const struct command command_matrix = {
                   "last five years; needs a trade register.",
     .examples = examples,
     .groups = G_SELECT | G_YEARS | G_PREVIOUS | G_WITHIN | G_TOP | G_NAMES |
-              G_OUTPUT | G_READ | G_COMMON | G_MERGE | G_MEMBERS,
+              G_OUTPUT | G_READ | G_COMMON | G_MERGE | G_MEMBERS | G_DEFLATE,
     .run = run,
 };

@@ -102,7 +102,7 @@ const struct command command_network = {
     .examples = examples,
     .groups = G_SELECT | G_YEARS | G_PREVIOUS | G_EACH | G_TOP | G_NAMES |
               G_OUTPUT | G_READ | G_COMMON | G_MERGE | G_MEMBERS | G_COMPLETE |
-              G_VARIANT | G_LINKS,
+              G_VARIANT | G_DEFLATE | G_LINKS,
     .variants = variants,
     .run = run,
 };

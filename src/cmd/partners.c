@@ -59,6 +59,6 @@ const struct command command_partners = {
     .examples = examples,
     .groups = G_SELECT | G_YEARS | G_PREVIOUS | G_TOP | G_BUNDLE | G_WORLD |
               G_NAMES | G_OUTPUT | G_FIGURE | G_READ | G_COMMON | G_MERGE |
-              G_MEMBERS,
+              G_MEMBERS | G_DEFLATE,
     .run = run,
 };

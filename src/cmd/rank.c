@@ -226,7 +226,8 @@ const struct command command_rank = {
     .examples = examples,
     .groups = G_SELECT | G_YEARS | G_PREVIOUS | G_BY | G_EACH | G_WITHIN |
               G_TOP | G_BUNDLE | G_NAMES | G_OUTPUT | G_FIGURE | G_READ |
-              G_COMMON | G_MERGE | G_MEMBERS | G_TIES | G_VARIANT | G_CHANCE,
+              G_COMMON | G_MERGE | G_MEMBERS | G_TIES | G_VARIANT | G_CHANCE |
+              G_DEFLATE,
     .variants = rank_variants,
     .run = run,
 };

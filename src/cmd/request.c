@@ -321,9 +321,9 @@ bool request_parse(struct request *request, const struct command *command,
     request->read.codes = request->codes;
     request->command_line =
         command_line(&request->arena, command->name, argc, argv);
-    struct opt_sink sink = {take, request};
+    struct opt_sink sink = {take, request, request_not_money};
     return opt_parse(option_table, OPTION_ROWS, argc, argv, sink, err) &&
-           check_figure(request, err) && check_sentence(request, err) &&
+           request_check_statistics(request, err) && check_figure(request, err) && check_sentence(request, err) &&
            regroup_request(request, err);
 }
 

@@ -119,6 +119,13 @@ void request_done(struct request *request);
 bool request_take_statistic(struct request *request, int id, const char *value,
                             struct err *err);
 
+/* Whether what they say goes together: prices of a year need an index. */
+bool request_check_statistics(const struct request *request, struct err *err);
+
+/* What to say of words that people try as options and that TIV cannot give
+ * ("gdp", "currency", "real"); null for all others. */
+const char *request_not_money(struct str name);
+
 /* The question as far as it does not depend on the data. */
 void request_question(const struct request *request, struct question *question);
 

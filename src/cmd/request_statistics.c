@@ -96,3 +96,44 @@ bool request_take_statistic(struct request *request, int id, const char *value,
                           err);
     }
 }
+
+bool request_check_statistics(const struct request *request, struct err *err)
+{
+    return !request->statistics.prices || request->statistics.deflator ||
+           request->help ||
+           err_set(err, ERR_REQUEST,
+                   "--prices %d: constant prices need an index; add "
+                   "--deflator FILE with year,index",
+                   request->statistics.prices);
+}
+
+const char *request_not_money(struct str name)
+{
+    static const struct {
+        const char *words; /* a blank around each */
+        const char *said;
+    } answers[] = {
+        {" gdp gnp gni per-capita percapita population burden ",
+         "amounts are never divided by GDP or people: TIV is an index of "
+         "military capability, not money; compare shares (rank, partners), or "
+         "take military expenditure in per cent of GDP from SIPRI"},
+        {" currency usd dollars eur euro gbp convert exchange-rate ppp money ",
+         "nothing is converted to money or between currencies: TIV is an index "
+         "of military capability, not money; customs values are in Comtrade "
+         "and BACI"},
+        {" real constant constant-prices inflation cpi deflate nominal current "
+         "base-year ",
+         "constant prices are for money, by --deflator FILE --prices YEAR; TIV "
+         "is an index of military capability, not money, and has none"},
+    };
+    struct arena arena;
+    const char *said = NULL;
+    arena_init(&arena);
+    const char *word = arena_printf(&arena, " %.*s ", STR_ARG(name));
+    for (size_t i = 0; !said && i < sizeof answers / sizeof answers[0]; i++) {
+        if (strstr(answers[i].words, word))
+            said = answers[i].said;
+    }
+    arena_done(&arena);
+    return said;
+}

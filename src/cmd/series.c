@@ -90,6 +90,6 @@ const struct command command_series = {
     .examples = examples,
     .groups = G_SELECT | G_YEARS | G_EACH | G_TOP | G_BUNDLE | G_WORLD |
               G_NAMES | G_COMPLETE | G_OUTPUT | G_FIGURE | G_READ | G_COMMON |
-              G_MERGE | G_MEMBERS,
+              G_MERGE | G_MEMBERS | G_DEFLATE,
     .run = run,
 };

@@ -123,7 +123,7 @@ const struct command command_trend = {
     .examples = examples,
     .groups = G_SELECT | G_YEARS | G_EACH | G_TOP | G_BUNDLE | G_NAMES |
               G_OUTPUT | G_READ | G_COMMON | G_MERGE | G_MEMBERS | G_VARIANT |
-              G_TREND | G_DRAWS,
+              G_DEFLATE | G_TREND | G_DRAWS,
     .variants = variants,
     .run = run,
 };

@@ -86,14 +86,9 @@ bool world_load(const struct request *request, const struct release *release,
 void world_credit(struct result *result, const struct loaded *totals)
 {
     const struct release *release = &totals->releases[0];
-    struct provenance *provenance = &result->provenance;
-    struct provenance_file *files =
-        arena_alloc(&result->arena, provenance->file_count + 1, sizeof *files);
-    memcpy(files, provenance->files, provenance->file_count * sizeof *files);
-    report_provenance(&release->readings[0], &result->arena,
-                      &files[provenance->file_count]);
-    provenance->files = files;
-    provenance->file_count++;
+    struct provenance_file file;
+    report_provenance(&release->readings[0], &result->arena, &file);
+    load_credit(result, &file);
     result_add_note(result, "World totals are from %s.",
                     release->readings[0].name);
     view_insert_foot(&result->view, &result->arena,

@@ -55,4 +55,8 @@ libstat_a_SOURCES = \
   %D%/hits.c %D%/hits.h \
   %D%/k_core.c %D%/k_core.h \
   %D%/louvain.c %D%/louvain.h \
-  %D%/pagerank.c %D%/pagerank.h
+  %D%/pagerank.c %D%/pagerank.h \
+  %D%/hampel.c %D%/hampel.h \
+  %D%/log_rank.c %D%/log_rank.h \
+  %D%/sign_test.c %D%/sign_test.h \
+  %D%/survival.c %D%/survival.h

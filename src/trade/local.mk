@@ -22,6 +22,7 @@ libtrade_a_SOURCES = \
   %D%/place_set.c %D%/place_set.h \
   %D%/place_system.c \
   %D%/place_table.h \
+  %D%/price_index.c %D%/price_index.h \
   %D%/quantity.c %D%/quantity.h \
   %D%/recode.c %D%/recode.h \
   %D%/scope.h \

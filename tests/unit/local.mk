@@ -97,6 +97,25 @@ tests_unit_test_rank_law_SOURCES = %D%/test_rank_law.c $(fixture)
 tests_unit_test_rank_law_CPPFLAGS = $(unit_cppflags) $(JANSSON_CFLAGS) \
   $(GSL_CFLAGS)
 tests_unit_test_rank_law_LDADD = $(stat_libs)
+unit_programs += tests/unit/test_price_index tests/unit/test_screens \
+  tests/unit/test_survival
+check_PROGRAMS += $(unit_programs)
+TESTS += $(unit_programs)
+
+tests_unit_test_price_index_SOURCES = %D%/test_price_index.c
+tests_unit_test_price_index_CPPFLAGS = $(unit_cppflags)
+tests_unit_test_price_index_LDADD = libtrade.a libbase.a $(unit_libs) \
+  $(BASE_LIBS)
+
+tests_unit_test_screens_SOURCES = %D%/test_screens.c $(fixture)
+tests_unit_test_screens_CPPFLAGS = $(unit_cppflags) $(JANSSON_CFLAGS) \
+  $(GSL_CFLAGS)
+tests_unit_test_screens_LDADD = $(stat_libs)
+
+tests_unit_test_survival_SOURCES = %D%/test_survival.c $(fixture)
+tests_unit_test_survival_CPPFLAGS = $(unit_cppflags) $(JANSSON_CFLAGS) \
+  $(GSL_CFLAGS)
+tests_unit_test_survival_LDADD = $(stat_libs)
 
 tests_unit_test_base_SOURCES = %D%/test_base.c
 tests_unit_test_base_CPPFLAGS = $(unit_cppflags)

@@ -43,7 +43,7 @@ static bool parse(const char *line, struct buf *taken, struct err *err)
     char copy[300];
     char *words[WORDS];
     int count = 0;
-    struct opt_sink sink = {take, taken};
+    struct opt_sink sink = {.take = take, .context = taken};
 
     snprintf(copy, sizeof(copy), "%s", line);
     for (char *at = copy; at && count < WORDS; count++) {
@@ -101,8 +101,8 @@ static void test_forms(void)
     check("", "-1= ");
 
     struct err err = {0};
-    CU_ASSERT(
-        opt_parse(table, COUNT, 0, NULL, (struct opt_sink){take, NULL}, &err));
+    CU_ASSERT(opt_parse(table, COUNT, 0, NULL, (struct opt_sink){.take = take},
+                        &err));
 }
 
 static void test_faults(void)
