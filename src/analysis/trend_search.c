@@ -26,15 +26,15 @@ static void add_sup_f(const struct searching *searching, enum regime regime)
     entry->p = test.of[SUP_F].p_sieve;
     entry->p_plain = test.of[SUP_F].p_residual;
     entry->shows_p = true;
-    entry->beside = found ? arena_printf(searching->list->arena, "from %d",
-                                         yearly->from[test.at])
+    entry->beside = found ? arena_printf(searching->list->arena, "after %d",
+                                         yearly->to[test.at - 1])
                           : NULL;
     entry->note = arena_printf(searching->list->arena,
                                "k times F; %zu draws, seed %lu; p: AR(1) "
                                "sieve; uncorrected: residuals",
                                trend->ask->draws, trend->ask->seed);
     searching_entry(searching, "break_year", variant, NULL, LOOK_YEAR,
-                    found ? estimate_of(yearly->from[test.at])
+                    found ? estimate_of(yearly->to[test.at - 1])
                           : estimate_none(value.undefined));
     searching_entry(searching, "ave_f", line ? "trend" : "mean", NULL,
                     LOOK_INDEX,
@@ -71,16 +71,16 @@ static void add_break(const struct searching *searching,
     const struct bai_perron_break *found = &search->breaks[i];
     bool line = search->regime == REGIME_LINE;
     const char *label =
-        arena_printf(searching->list->arena, "Break of the %s: new from",
+        arena_printf(searching->list->arena, "Break of the %s after",
                      line ? "trend" : "mean");
     struct trend_entry *entry = searching_entry(
         searching, "break_year", line ? "bai_perron_trend" : "bai_perron_mean",
-        label, LOOK_YEAR, estimate_of(yearly->from[found->at]));
+        label, LOOK_YEAR, estimate_of(yearly->to[found->at - 1]));
     if (!estimate_is(found->low) || !estimate_is(found->high))
         return;
-    double first = yearly->from[0];
-    entry->interval = interval_of(first + found->low.value * yearly->span,
-                                  first + found->high.value * yearly->span);
+    double before = yearly->to[0] - yearly->span;
+    entry->interval = interval_of(before + found->low.value * yearly->span,
+                                  before + found->high.value * yearly->span);
     entry->level = TREND_LEVEL;
 }
 
