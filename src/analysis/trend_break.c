@@ -100,6 +100,18 @@ static bool break_of(const struct trend *trend, struct trend_list *list,
     return break_at(trend, list, result, spec.years.from, err);
 }
 
+static void note_least(const struct trend_list *list, struct result *result)
+{
+    bool few = false;
+    for (size_t i = 0; i < list->count; i++)
+        few |= list->items[i].value.undefined == UNDEFINED_N_TOO_SMALL;
+    if (few)
+        result_add_note(result,
+                        "A test for a break takes %zu years, and %zu on either "
+                        "side.",
+                        BREAK_LEAST_YEARS, BREAK_LEAST_REGIME);
+}
+
 bool trend_break(const struct trend *trend, struct result *result,
                  struct err *err)
 {
@@ -109,6 +121,7 @@ bool trend_break(const struct trend *trend, struct result *result,
     if (!break_of(trend, &list, result, err))
         return false;
     trend_note_undefined(&list, result);
+    note_least(&list, result);
     trend_note_census(trend, result, "");
     trend_list_rows(&list, result, trend->study, &trend->yearly);
     trend_list_view(&list, result, &trend->yearly, trend->scale);

@@ -5,7 +5,8 @@
 #include "stat/bai_perron.h"
 #include "stat/sup_f.h"
 
-static void add_sup_f(const struct searching *searching, enum regime regime)
+/* Whether there is one. */
+static bool add_sup_f(const struct searching *searching, enum regime regime)
 {
     const struct trend *trend = searching->trend;
     const struct yearly *yearly = searching->yearly;
@@ -42,6 +43,7 @@ static void add_sup_f(const struct searching *searching, enum regime regime)
     searching_entry(searching, "exp_f", line ? "trend" : "mean", NULL,
                     LOOK_INDEX,
                     estimate_is(value) ? test.of[EXP_F].value : value);
+    return estimate_is(value);
 }
 
 /* "Shifts of the mean, 2: BIC" */
@@ -131,7 +133,7 @@ static void add_bai_perron(const struct searching *searching,
 
 /* What a person may believe of all this. */
 static void note_search(const struct trend *trend, struct result *result,
-                        const struct bai_perron *means,
+                        bool has_sup_f, const struct bai_perron *means,
                         const struct bai_perron *lines)
 {
     static const char *const best[] = {
@@ -140,12 +142,14 @@ static void note_search(const struct trend *trend, struct result *result,
         [RIVAL_LINE] = "one trend without a break",
         [RIVAL_LINES] = "a trend with breaks",
     };
-    result_add_note(result,
-                    "p of supF is from a bootstrap that keeps lag-1 "
-                    "autocorrelation (%zu draws, seed %lu). A lasting trend "
-                    "looks like shifts of the mean, and sets off Pettitt's "
-                    "test too.",
-                    trend->ask->draws, trend->ask->seed);
+    if (has_sup_f)
+        result_add_note(
+            result,
+            "p of supF is from a bootstrap that keeps lag-1 "
+            "autocorrelation (%zu draws, seed %lu). A lasting trend "
+            "looks like shifts of the mean, and sets off Pettitt's "
+            "test too.",
+            trend->ask->draws, trend->ask->seed);
     if (!means->undefined && !lines->undefined)
         result_add_note(result, "Least BIC, so the best description: %s.",
                         best[bai_perron_best(means, lines)]);
@@ -155,8 +159,8 @@ void trend_search(const struct trend *trend, struct trend_list *list,
                   struct result *result)
 {
     struct searching searching = {trend, list, &trend->yearly};
-    add_sup_f(&searching, REGIME_MEAN);
-    add_sup_f(&searching, REGIME_LINE);
+    bool has_sup_f = add_sup_f(&searching, REGIME_MEAN);
+    has_sup_f |= add_sup_f(&searching, REGIME_LINE);
     trend_add_pettitt(trend, list);
     trend_list_space(list);
     struct bai_perron means;
@@ -164,5 +168,5 @@ void trend_search(const struct trend *trend, struct trend_list *list,
     add_bai_perron(&searching, REGIME_MEAN, &means);
     trend_list_space(list);
     add_bai_perron(&searching, REGIME_LINE, &lines);
-    note_search(trend, result, &means, &lines);
+    note_search(trend, result, has_sup_f, &means, &lines);
 }
