@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* --break: a year that was named beforehand (Chow), or the search for one.
- * A year of a break is the first of the new regime. */
+ * A year of a break is the last of the old regime. */
 #include <config.h>
 
 #include "analysis/trend_regimes.h"
@@ -26,34 +26,41 @@ static void add_chow(const struct searching *searching, size_t at,
                            test.numerator, test.denominator)
             : "";
     const char *label =
-        arena_printf(searching->list->arena, "%s in %d: F%s",
-                     line ? "Change of mean and slope" : "Shift of the mean",
-                     yearly->from[at], degrees);
+        arena_printf(searching->list->arena, "%s after %d: F%s",
+                     line ? "New mean and slope" : "Shift of the mean",
+                     yearly->to[at - 1], degrees);
     struct trend_entry *entry = searching_entry(searching, "break_f", variant,
                                                 label, LOOK_INDEX, test.f);
     entry->p_plain = test.p;
     entry->shows_p = true;
     entry->note =
-        arena_printf(searching->list->arena, "from %d; df %zu, %zu",
-                     yearly->from[at], test.numerator, test.denominator);
+        arena_printf(searching->list->arena, "after %d; df %zu, %zu",
+                     yearly->to[at - 1], test.numerator, test.denominator);
 }
 
-/* The position of the first value of that year or later. */
+/* How many values there are up to the one that ends in that year. */
 static bool find_year(const struct trend *trend, int year, size_t *at,
                       struct err *err)
 {
     const struct yearly *yearly = &trend->yearly;
     for (*at = 1; *at < yearly->n; (*at)++) {
-        if (yearly->from[*at] <= year && year <= yearly->to[*at])
+        if (yearly->to[*at - 1] == year)
             return true;
     }
     char years[PERIOD_TEXT];
-    period_print(years, yearly->n > 1 ? yearly_run(yearly, 1, yearly->n - 1)
-                                      : trend->periods.now);
+    if (yearly->n < 2)
+        return err_set(err, ERR_REQUEST,
+                       "--break %d: a break takes values up to the year and "
+                       "behind it, and there %s; widen --years",
+                       year, yearly->n ? "is one value" : "are none");
+    period_print(years, yearly_run(yearly, 0, yearly->n - 1));
     return err_set(err, ERR_REQUEST,
-                   "--break %d: the first year of the new regime has to have "
-                   "values before it and its own; name one of %s",
-                   year, years);
+                   "--break %d: the last year of the old regime has to %s and "
+                   "values behind it; name one of %s",
+                   year,
+                   yearly->span > 1 ? "be the last of a period, with a value"
+                                    : "have a value",
+                   years);
 }
 
 static bool break_at(const struct trend *trend, struct trend_list *list,
@@ -88,9 +95,21 @@ static bool break_of(const struct trend *trend, struct trend_list *list,
         spec.years.from != spec.years.to)
         return err_set(err, ERR_REQUEST,
                        "--break %s: neither a year nor search; it takes the "
-                       "first year of the new regime, such as 2014",
+                       "last year of the old regime, such as 2013",
                        trend->ask->breaks);
     return break_at(trend, list, result, spec.years.from, err);
+}
+
+static void note_least(const struct trend_list *list, struct result *result)
+{
+    bool few = false;
+    for (size_t i = 0; i < list->count; i++)
+        few |= list->items[i].value.undefined == UNDEFINED_N_TOO_SMALL;
+    if (few)
+        result_add_note(result,
+                        "A test for a break takes %zu years, and %zu on either "
+                        "side.",
+                        BREAK_LEAST_YEARS, BREAK_LEAST_REGIME);
 }
 
 bool trend_break(const struct trend *trend, struct result *result,
@@ -102,6 +121,7 @@ bool trend_break(const struct trend *trend, struct result *result,
     if (!break_of(trend, &list, result, err))
         return false;
     trend_note_undefined(&list, result);
+    note_least(&list, result);
     trend_note_census(trend, result, "");
     trend_list_rows(&list, result, trend->study, &trend->yearly);
     trend_list_view(&list, result, &trend->yearly, trend->scale);

@@ -52,9 +52,14 @@ static void add_end(const struct trend *trend, struct trend_list *list,
     char years[PERIOD_TEXT] = "";
     if (there)
         period_print(years, yearly_run(yearly, at, count));
-    const char *label = arena_printf(
-        list->arena, "Mean of the %s %s%s%s", last ? "last" : "first",
-        windows ? "period" : "five years", there ? ", " : "", years);
+    bool gap = there && !windows &&
+               period_length(yearly_run(yearly, at, count)) > TREND_END_YEARS;
+    const char *label = arena_printf(list->arena, "Mean of the %s %s%s%s",
+                                     last ? "last" : "first",
+                                     windows ? "period"
+                                     : gap   ? "five with data"
+                                             : "five years",
+                                     there ? ", " : "", years);
     struct trend_entry *entry =
         trend_list_add(list, yearly, "mean",
                        windows ? last ? "last_period" : "first_period"
@@ -77,16 +82,23 @@ static void add_size(const struct trend *trend, struct trend_list *list)
     add_end(trend, list, false);
     add_end(trend, list, true);
     bool windows = yearly->span > 1;
+    size_t equals = 0;
+    for (size_t i = 0; i < yearly->n; i++)
+        equals += yearly->values[i] == yearly->values[yearly->largest];
     const char *label = arena_printf(
-        arena, "Largest %s%s%s", windows ? "period" : "year",
+        arena, "Largest %s%s%s%s", windows ? "period" : "year",
         yearly->n ? ", " : "",
-        yearly->n ? yearly_label(yearly, yearly->largest, arena) : "");
+        yearly->n ? yearly_label(yearly, yearly->largest, arena) : "",
+        equals > 1 ? arena_printf(arena, ", first of %zu equals", equals) : "");
     struct trend_entry *entry =
         trend_list_add(list, yearly, "largest_year", "", label);
     if (yearly->n) {
         entry->value = estimate_of(yearly->values[yearly->largest]);
         entry->years = yearly_run(yearly, yearly->largest, 1);
         entry->n = 1;
+        entry->note = equals > 1
+                          ? arena_printf(arena, "first of %zu equals", equals)
+                          : "";
     }
 }
 

@@ -183,6 +183,16 @@ static void add_line(const struct lineup *lineup, struct result *result,
     cells[8] = shown(lineup->hochberg[i], 0, 0);
 }
 
+/* Whether a line that is shown has fewer years than others. */
+static bool trims(const struct lineup *lineup)
+{
+    for (size_t i = 0; i < lineup->count; i++) {
+        if (lineup->lines[i].listed && lineup->lines[i].yearly.trimmed)
+            return true;
+    }
+    return false;
+}
+
 static void add_notes(const struct lineup *lineup, struct result *result)
 {
     const struct trend *trend = lineup->trend;
@@ -196,11 +206,17 @@ static void add_notes(const struct lineup *lineup, struct result *result)
                     lineup->corrected ? " (Hamed 2009)"
                                       : ", which takes 15 years",
                     lineup->tested, plural);
+    const char *others =
+        lineup->few == 1
+            ? "the other one is not"
+            : arena_printf(trend->arena, "the %zu others are not", lineup->few);
     result_add_note(result,
-                    "Tested are those with %s in at least %zu years; the %zu "
-                    "others are not. A state that did not exist all the time "
-                    "has fewer years.",
-                    records, lineup->least, lineup->few);
+                    "Tested are those with %s in at least %zu years%s%s.%s",
+                    records, lineup->least, lineup->few ? "; " : "",
+                    lineup->few ? others : "",
+                    trims(lineup) ? " A state that did not exist all the time "
+                                    "has fewer years."
+                                  : "");
 }
 
 void trend_each(const struct trend *trend, struct result *result)

@@ -95,6 +95,9 @@ static const char *reason_of(const struct trend_entry *entry)
     enum undefined undefined = entry->value.undefined;
     if (undefined == DEFINED && entry->p.undefined != UNDEFINED_NO_DATA)
         undefined = entry->p.undefined;
+    else if (undefined == DEFINED &&
+             entry->p_plain.undefined != UNDEFINED_NO_DATA)
+        undefined = entry->p_plain.undefined;
     return reason_word(estimate_reason(undefined));
 }
 
@@ -141,13 +144,14 @@ const char *trend_reason_words(enum undefined undefined)
         [DEFINED] = "",
         [UNDEFINED_NO_DATA] = "nothing is there to compute it from",
         [UNDEFINED_N_TOO_SMALL] = "too few years",
-        [UNDEFINED_CONSTANT] = "all values are equal",
+        [UNDEFINED_CONSTANT] = "all values are equal, or on one line",
         [UNDEFINED_ZERO_BASE] = "it would divide by zero",
-        [UNDEFINED_SINGULAR] = "its parts cannot be told apart",
+        [UNDEFINED_SINGULAR] =
+            "it fits without a rest, or its parts cannot be told apart",
         [UNDEFINED_SEPARATED] = "the years with anything stand at one end",
         [UNDEFINED_NEGATIVE_VARIANCE] = "the correction leaves no variance",
         [UNDEFINED_NONPOSITIVE] =
-            "a value that is zero or less has no logarithm",
+            "a value is below zero, or is zero and has no logarithm",
         [UNDEFINED_GAPS] = "years are missing",
         [UNDEFINED_NOT_REACHED] = "it is not reached",
         [UNDEFINED_TIES] = "equal values",

@@ -37,6 +37,8 @@ static void say_uncorrected(const struct trend *trend,
         buf_printf(buf, ", which needs %s without a gap", what);
     else if (core->corrected.undefined == UNDEFINED_N_TOO_SMALL)
         buf_printf(buf, ", which takes %d %s", ANNUAL_LEAST_CORRECTED, what);
+    else if (core->corrected.undefined == UNDEFINED_SINGULAR)
+        buf_printf(buf, ": a line leaves nothing to correct by");
     else
         buf_printf(buf, ": %s", trend_reason_words(core->corrected.undefined));
     if (*lag)
@@ -62,13 +64,15 @@ static void say_p(const struct trend *trend, const struct trend_core *core,
 }
 
 /* What each of the intervals rests on. */
-static void say_intervals(const struct trend_core *core, struct buf *buf)
+static void say_intervals(const struct trend *trend,
+                          const struct trend_core *core, struct buf *buf)
 {
     bool sen = interval_is(core->sen.interval);
     int robust = interval_is(core->ols.slope.interval) +
                  interval_is(core->poisson.interval);
     if (sen)
-        buf_add_text(buf, "Sen's interval assumes independent years");
+        buf_printf(buf, "Sen's interval assumes independent %s",
+                   trend->yearly.span > 1 ? "periods" : "years");
     if (robust)
         buf_printf(buf, "%s %s Newey-West (%zu lag%s)", sen ? ", the" : "The",
                    robust > 1 ? sen ? "two below it are" : "other two are"
@@ -91,7 +95,7 @@ void trend_core_notes(const struct trend *trend, const struct trend_core *core,
     struct buf buf;
     buf_init(&buf, NOTE_BYTES);
     say_p(trend, core, &buf);
-    say_intervals(core, &buf);
+    say_intervals(trend, core, &buf);
     const char *reading =
         buf.len ? ": read p and intervals as size of the trend against "
                   "year-to-year swings"
@@ -127,10 +131,13 @@ static void note_gaps(const struct trend *trend, struct result *result)
         return;
     struct buf buf;
     buf_init(&buf, NOTE_BYTES);
-    for (const char *c = yearly->missing_years; *c; c++) {
-        buf_add_char(&buf, *c == ';' ? ',' : *c);
-        if (*c == ';')
-            buf_add_char(&buf, ' ');
+    for (size_t i = 1; i < yearly->n; i++) {
+        struct period gap = {yearly->to[i - 1] + 1, yearly->from[i] - 1};
+        char years[PERIOD_TEXT];
+        if (!period_length(gap))
+            continue;
+        period_print(years, gap);
+        buf_printf(&buf, "%s%s", buf.len ? ", " : "", years);
     }
     result_add_note(result,
                     "No data for %s: a gap is not a zero. Slopes are by real "
@@ -165,11 +172,17 @@ void trend_note_series(const struct trend *trend, struct result *result)
                         yearly->n, what, TREND_FEW_YEARS);
 }
 
-/* "Growth (Poisson)" of "Growth (Poisson), % a year". */
+/* "Growth (Poisson)" of "Growth (Poisson), % a year"; a comma in parentheses
+ * is a part of it. */
 static struct str short_label(const char *label)
 {
-    struct str rest = str_from(label);
-    return str_cut(&rest, ',');
+    size_t length = 0;
+    for (int depth = 0; label[length]; length++) {
+        if (label[length] == ',' && !depth)
+            break;
+        depth += (label[length] == '(') - (label[length] == ')');
+    }
+    return (struct str){label, length};
 }
 
 void trend_note_undefined(const struct trend_list *list, struct result *result)

@@ -5,7 +5,8 @@
 #include "stat/bai_perron.h"
 #include "stat/sup_f.h"
 
-static void add_sup_f(const struct searching *searching, enum regime regime)
+/* Whether there is one. */
+static bool add_sup_f(const struct searching *searching, enum regime regime)
 {
     const struct trend *trend = searching->trend;
     const struct yearly *yearly = searching->yearly;
@@ -26,15 +27,15 @@ static void add_sup_f(const struct searching *searching, enum regime regime)
     entry->p = test.of[SUP_F].p_sieve;
     entry->p_plain = test.of[SUP_F].p_residual;
     entry->shows_p = true;
-    entry->beside = found ? arena_printf(searching->list->arena, "from %d",
-                                         yearly->from[test.at])
+    entry->beside = found ? arena_printf(searching->list->arena, "after %d",
+                                         yearly->to[test.at - 1])
                           : NULL;
     entry->note = arena_printf(searching->list->arena,
                                "k times F; %zu draws, seed %lu; p: AR(1) "
                                "sieve; uncorrected: residuals",
                                trend->ask->draws, trend->ask->seed);
     searching_entry(searching, "break_year", variant, NULL, LOOK_YEAR,
-                    found ? estimate_of(yearly->from[test.at])
+                    found ? estimate_of(yearly->to[test.at - 1])
                           : estimate_none(value.undefined));
     searching_entry(searching, "ave_f", line ? "trend" : "mean", NULL,
                     LOOK_INDEX,
@@ -42,6 +43,7 @@ static void add_sup_f(const struct searching *searching, enum regime regime)
     searching_entry(searching, "exp_f", line ? "trend" : "mean", NULL,
                     LOOK_INDEX,
                     estimate_is(value) ? test.of[EXP_F].value : value);
+    return estimate_is(value);
 }
 
 /* "Shifts of the mean, 2: BIC" */
@@ -71,16 +73,16 @@ static void add_break(const struct searching *searching,
     const struct bai_perron_break *found = &search->breaks[i];
     bool line = search->regime == REGIME_LINE;
     const char *label =
-        arena_printf(searching->list->arena, "Break of the %s: new from",
+        arena_printf(searching->list->arena, "Break of the %s after",
                      line ? "trend" : "mean");
     struct trend_entry *entry = searching_entry(
         searching, "break_year", line ? "bai_perron_trend" : "bai_perron_mean",
-        label, LOOK_YEAR, estimate_of(yearly->from[found->at]));
+        label, LOOK_YEAR, estimate_of(yearly->to[found->at - 1]));
     if (!estimate_is(found->low) || !estimate_is(found->high))
         return;
-    double first = yearly->from[0];
-    entry->interval = interval_of(first + found->low.value * yearly->span,
-                                  first + found->high.value * yearly->span);
+    double before = yearly->to[0] - yearly->span;
+    entry->interval = interval_of(before + found->low.value * yearly->span,
+                                  before + found->high.value * yearly->span);
     entry->level = TREND_LEVEL;
 }
 
@@ -131,7 +133,7 @@ static void add_bai_perron(const struct searching *searching,
 
 /* What a person may believe of all this. */
 static void note_search(const struct trend *trend, struct result *result,
-                        const struct bai_perron *means,
+                        bool has_sup_f, const struct bai_perron *means,
                         const struct bai_perron *lines)
 {
     static const char *const best[] = {
@@ -140,12 +142,14 @@ static void note_search(const struct trend *trend, struct result *result,
         [RIVAL_LINE] = "one trend without a break",
         [RIVAL_LINES] = "a trend with breaks",
     };
-    result_add_note(result,
-                    "p of supF is from a bootstrap that keeps lag-1 "
-                    "autocorrelation (%zu draws, seed %lu). A lasting trend "
-                    "looks like shifts of the mean, and sets off Pettitt's "
-                    "test too.",
-                    trend->ask->draws, trend->ask->seed);
+    if (has_sup_f)
+        result_add_note(
+            result,
+            "p of supF is from a bootstrap that keeps lag-1 "
+            "autocorrelation (%zu draws, seed %lu). A lasting trend "
+            "looks like shifts of the mean, and sets off Pettitt's "
+            "test too.",
+            trend->ask->draws, trend->ask->seed);
     if (!means->undefined && !lines->undefined)
         result_add_note(result, "Least BIC, so the best description: %s.",
                         best[bai_perron_best(means, lines)]);
@@ -155,8 +159,8 @@ void trend_search(const struct trend *trend, struct trend_list *list,
                   struct result *result)
 {
     struct searching searching = {trend, list, &trend->yearly};
-    add_sup_f(&searching, REGIME_MEAN);
-    add_sup_f(&searching, REGIME_LINE);
+    bool has_sup_f = add_sup_f(&searching, REGIME_MEAN);
+    has_sup_f |= add_sup_f(&searching, REGIME_LINE);
     trend_add_pettitt(trend, list);
     trend_list_space(list);
     struct bai_perron means;
@@ -164,5 +168,5 @@ void trend_search(const struct trend *trend, struct trend_list *list,
     add_bai_perron(&searching, REGIME_MEAN, &means);
     trend_list_space(list);
     add_bai_perron(&searching, REGIME_LINE, &lines);
-    note_search(trend, result, &means, &lines);
+    note_search(trend, result, has_sup_f, &means, &lines);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Shifts at years that nobody named: Pettitt, CUSUM, optimal partitioning.
- * Years are the first ones of what follows. */
+ * Years are the last ones of what was before. */
 #include <config.h>
 
 #include "analysis/trend_parts.h"
@@ -11,17 +11,17 @@
 
 #define YEARS_BYTES ((size_t)4000)
 
-/* "1899" or "1899;1913": the years that begin behind so many values. */
-static const char *years_behind(const struct trend *trend, const size_t *at,
-                                size_t count, const char *between)
+/* "1898" or "1898;1912": the years in which so many values end. */
+static const char *last_years(const struct trend *trend, const size_t *at,
+                              size_t count, const char *between)
 {
     const struct yearly *yearly = &trend->yearly;
     struct buf buf;
     buf_init(&buf, YEARS_BYTES);
     for (size_t i = 0; i < count; i++) {
-        if (at[i] < yearly->n)
+        if (at[i] > 0)
             buf_printf(&buf, "%s%d", buf.len ? between : "",
-                       yearly->from[at[i]]);
+                       yearly->to[at[i] - 1]);
     }
     const char *text = arena_str(trend->arena, buf_str(&buf)).ptr;
     buf_done(&buf);
@@ -55,15 +55,14 @@ void trend_add_pettitt(const struct trend *trend, struct trend_list *list)
     entry->value = year->value = estimate_none(test.undefined);
     if (test.undefined)
         return;
-    const char *years = years_behind(trend, at, test.count, ", ");
+    const char *years = last_years(trend, at, test.count, ", ");
     entry->value = estimate_of((double)test.k);
     entry->p_plain = test.p;
     entry->shows_p = true;
-    entry->beside =
-        arena_printf(list->arena, "%s from %s", test.up ? "up" : "down", years);
-    if (at[0] < yearly->n)
-        year->value = estimate_of(yearly->from[at[0]]);
-    year->note = years_behind(trend, at, test.count, ";");
+    entry->beside = arena_printf(list->arena, "%s after %s",
+                                 test.up ? "up" : "down", years);
+    year->value = estimate_of(yearly->to[at[0] - 1]);
+    year->note = last_years(trend, at, test.count, ";");
 }
 
 static void add_cusum(const struct trend *trend, struct trend_list *list,
@@ -109,11 +108,11 @@ void trend_add_partition(const struct trend *trend, struct trend_list *list)
     double cost;
     size_t count = partition_optimal(yearly->values, yearly->n, penalty.value,
                                      2, at, &cost);
-    const char *years = years_behind(trend, at, count, ", ");
+    const char *years = last_years(trend, at, count, ", ");
     entry->value = estimate_of((double)count + 1);
     entry->beside =
-        count ? arena_printf(list->arena, "new from %s", years) : "no shift";
-    entry->note = years_behind(trend, at, count, ";");
+        count ? arena_printf(list->arena, "after %s", years) : "no shift";
+    entry->note = last_years(trend, at, count, ";");
     entry = trend_list_add(list, yearly, "partition_cost", "", NULL);
     entry->value = estimate_of(cost);
     entry = trend_list_add(list, yearly, "partition_penalty", "", NULL);

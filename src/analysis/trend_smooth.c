@@ -3,6 +3,7 @@
  * nothing is tested. */
 #include <config.h>
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "analysis/census.h"
@@ -239,15 +240,18 @@ bool trend_smooth(const struct trend *trend, struct result *result,
     }
     char width[DECIMAL_TEXT];
     double_shortest(width, smoothing.width);
+    bool even = smoothing.how == HOW_CENTRED && fmod(smoothing.width, 2) == 0;
     struct str form = str_from(words[smoothing.how].title);
     struct str before = str_cut(&form, '%');
     trend_title(trend, result, "Smoothed: ");
     trend_note_series(trend, result);
     note_undefined(yearly, out, result);
     result_add_note(result,
-                    "Smoothed: %.*s%s%.*s. It is descriptive only: smoothed "
+                    "Smoothed: %.*s%s%.*s%s. It is descriptive only: smoothed "
                     "values share years, so no test is run on them.",
-                    STR_ARG(before), width, STR_ARG(str_skip(form, 1)));
+                    STR_ARG(before), width, STR_ARG(str_skip(form, 1)),
+                    even ? ", the outermost two of one more counting half"
+                         : "");
     trend_note_census(trend, result, "");
     trend_list_rows(&list, result, trend->study, yearly);
     add_view(trend, result, out);

@@ -89,6 +89,8 @@ static void add_ols(const struct adding *adding)
 {
     struct ols fit =
         ols_fit(adding->series, SANDWICH_CLASSICAL, 0, TREND_LEVEL);
+    if (adding->trend->yearly.missing)
+        fit.durbin_watson = fit.residual_lag1 = estimate_none(UNDEFINED_GAPS);
     add_ols_errors(adding);
     add_coefficient(adding, "ols_intercept", "classical", NULL, LOOK_CHANGE,
                     fit.intercept);

@@ -148,7 +148,7 @@ const struct opt option_table[OPTION_ROWS] = {
      "comma list, or all",
      statistics},
     {O_BREAK, "break", 0, "YEAR",
-     "test for a break: first year of the new regime, named beforehand, or "
+     "test for a break: last year of the old regime, named beforehand, or "
      "search",
      statistics},
     {O_SMOOTH, "smooth", 0, "HOW",

@@ -24,6 +24,14 @@ static void set_undefined(struct correction *test, enum undefined undefined)
     test->z = test->p = estimate_none(undefined);
 }
 
+/* Not even a part of it can be computed. */
+static void refuse(struct correction *test, enum undefined undefined)
+{
+    set_undefined(test, undefined);
+    test->z_absolute = test->p_absolute = test->factor = test->slope =
+        test->lag1 = test->lag1_raw = estimate_none(undefined);
+}
+
 /* Mann-Kendall and Sen of series.values, which are derived ones. */
 static void take_test(struct correction *test, struct annual derived)
 {
@@ -179,11 +187,11 @@ struct correction correction_compute(struct annual series,
                               .slope = none};
     annual_check(series);
     if (!annual_unbroken(series))
-        set_undefined(&test, UNDEFINED_GAPS);
+        refuse(&test, UNDEFINED_GAPS);
     else if (series.n < LEAST)
-        set_undefined(&test, UNDEFINED_N_TOO_SMALL);
+        refuse(&test, UNDEFINED_N_TOO_SMALL);
     else if (annual_constant(series))
-        set_undefined(&test, UNDEFINED_CONSTANT);
+        refuse(&test, UNDEFINED_CONSTANT);
     else if (method == CORRECTION_BCPW)
         bcpw(&test, series);
     else if (method == CORRECTION_PREWHITENED)

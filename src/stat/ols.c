@@ -30,7 +30,8 @@ static double mean_of(const double *values, size_t n)
     return (double)(sum / (long double)n);
 }
 
-/* Residuals that are nothing but rounding become what they are: 0. */
+/* Residuals that are nothing but rounding, which adds up with the years, become
+ * what they are: 0. */
 static void forget_rounding(struct regression *fit, struct annual series)
 {
     double largest = 0, size = 0;
@@ -38,7 +39,8 @@ static void forget_rounding(struct regression *fit, struct annual series)
         largest = fmax(largest, fabs(fit->residual[i]));
         size = fmax(size, fabs(series.values[i]));
     }
-    if (largest > 8 * DBL_EPSILON * size)
+    double rounding = (8 + (double)fit->n) * DBL_EPSILON * size;
+    if (largest > rounding && !annual_constant(series))
         return;
     fit->rss = 0;
     memset(fit->residual, 0, fit->n * sizeof *fit->residual);

@@ -90,6 +90,10 @@ struct poisson_trend poisson_trend(struct annual series, enum sandwich kind,
     struct design design = {series.n, 2, cells, true};
     struct poisson fit;
     poisson_fit(&fit, &design, series.values);
+    if (!fit.undefined && fit.rank == 2 && annual_constant(series)) {
+        fit.coefficient[0] = log(series.values[0]);
+        fit.coefficient[1] = 0;
+    }
     struct poisson_trend found =
         trend_of(&fit, &design, kind, lags, level, middle);
     poisson_done(&fit);
