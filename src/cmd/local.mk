@@ -48,4 +48,5 @@ libcmd_a_SOURCES = \
   %D%/tidy_columns.c %D%/tidy_columns.h \
   %D%/trend.c \
   %D%/words.c %D%/words.h \
-  %D%/world.c %D%/world.h
+  %D%/world.c %D%/world.h \
+  %D%/yearly_plan.c %D%/yearly_plan.h

@@ -3,25 +3,9 @@
 
 #include "analysis/series.h"
 
-#include "cmd/answer.h"
-#include "cmd/check.h"
 #include "cmd/command.h"
 #include "cmd/options.h"
-
-static bool check_each(const struct release *release, enum each each,
-                       struct err *err)
-{
-    switch (each) {
-    case EACH_SUPPLIER:
-        return check_by(release, BY_SUPPLIER, err);
-    case EACH_RECIPIENT:
-        return check_by(release, BY_RECIPIENT, err);
-    case EACH_CATEGORY:
-        return check_by(release, BY_CATEGORY, err);
-    default:
-        return true;
-    }
-}
+#include "cmd/yearly_plan.h"
 
 static struct result *answer(const struct request *request,
                              const struct release *release,
@@ -29,48 +13,16 @@ static struct result *answer(const struct request *request,
                              const struct study *world, struct err *err)
 {
     enum each each = request->each == EACH_NONE ? EACH_YEAR : request->each;
-    if (!check_each(release, each, err))
+    if (!yearly_check(release, each, err))
         return NULL;
     return series_result(&release->study, question, each, request->span, world,
                          err);
 }
 
-/* The dimensions that the asked sides and the rows need. */
-static unsigned dims_of(const struct request *request)
-{
-    unsigned dims = DIM_YEAR;
-    if (request->filter.supplier.count || request->filter.not_supplier.count ||
-        request->each == EACH_SUPPLIER)
-        dims |= DIM_SUPPLIER;
-    if (request->filter.recipient.count ||
-        request->filter.not_recipient.count || request->each == EACH_RECIPIENT)
-        dims |= DIM_RECIPIENT;
-    if (request->each == EACH_CATEGORY)
-        dims |= DIM_CATEGORY;
-    return dims;
-}
-
-/* A row for each entity, not for each year. */
-static bool lists_entities(enum each each)
-{
-    return each == EACH_CATEGORY || each == EACH_SUPPLIER ||
-           each == EACH_RECIPIENT;
-}
-
 static bool run(struct request *request, struct err *err)
 {
-    bool pairs =
-        request->filter.recipient.count > 0 || request->each == EACH_RECIPIENT;
-    struct plan plan = {
-        .need = {.dims = dims_of(request),
-                 .applied = request->filter,
-                 .bundle = pairs ? NEED_PAIRS : NEED_SUPPLIERS},
-        .table_top = lists_entities(request->each) ? 10 : SIZE_MAX,
-        .one = answer,
-        .wants_world = true,
-    };
-    filter_open_supplier(&plan.need.applied);
-    filter_open_recipient(&plan.need.applied);
+    struct plan plan = {.one = answer, .wants_world = true};
+    yearly_plan(&plan, request);
     return answer_run(request, &plan, err);
 }
 

@@ -3,25 +3,9 @@
 
 #include "analysis/trend.h"
 
-#include "cmd/answer.h"
-#include "cmd/check.h"
 #include "cmd/command.h"
 #include "cmd/options.h"
-
-static bool check_each(const struct release *release, enum each each,
-                       struct err *err)
-{
-    switch (each) {
-    case EACH_SUPPLIER:
-        return check_by(release, BY_SUPPLIER, err);
-    case EACH_RECIPIENT:
-        return check_by(release, BY_RECIPIENT, err);
-    case EACH_CATEGORY:
-        return check_by(release, BY_CATEGORY, err);
-    default:
-        return true;
-    }
-}
+#include "cmd/yearly_plan.h"
 
 static struct result *answer(const struct request *request,
                              const struct release *release,
@@ -39,48 +23,15 @@ static struct result *answer(const struct request *request,
         .seed = statistics->seed,
     };
     (void)world;
-    if (!release->study.series && !check_each(release, request->each, err))
+    if (!release->study.series && !yearly_check(release, request->each, err))
         return NULL;
     return trend_result(&release->study, question, &ask, err);
 }
 
-/* The dimensions that the asked sides and the rows need. */
-static unsigned dims_of(const struct request *request)
-{
-    const struct filter *filter = &request->filter;
-    unsigned dims = DIM_YEAR;
-    if (filter->supplier.count || filter->not_supplier.count ||
-        request->each == EACH_SUPPLIER)
-        dims |= DIM_SUPPLIER;
-    if (filter->recipient.count || filter->not_recipient.count ||
-        request->each == EACH_RECIPIENT)
-        dims |= DIM_RECIPIENT;
-    if (request->each == EACH_CATEGORY)
-        dims |= DIM_CATEGORY;
-    return dims;
-}
-
-/* A row for each entity, not for each statistic. */
-static bool lists_entities(enum each each)
-{
-    return each == EACH_CATEGORY || each == EACH_SUPPLIER ||
-           each == EACH_RECIPIENT;
-}
-
 static bool run(struct request *request, struct err *err)
 {
-    bool pairs =
-        request->filter.recipient.count > 0 || request->each == EACH_RECIPIENT;
-    struct plan plan = {
-        .need = {.dims = dims_of(request),
-                 .applied = request->filter,
-                 .series = true,
-                 .bundle = pairs ? NEED_PAIRS : NEED_SUPPLIERS},
-        .table_top = lists_entities(request->each) ? 10 : SIZE_MAX,
-        .one = answer,
-    };
-    filter_open_supplier(&plan.need.applied);
-    filter_open_recipient(&plan.need.applied);
+    struct plan plan = {.need = {.series = true}, .one = answer};
+    yearly_plan(&plan, request);
     return answer_run(request, &plan, err);
 }
 

@@ -111,6 +111,20 @@ json_t *fixture_at(json_t *root, const char *path)
     return root;
 }
 
+void fixture_each(const char *name, const char *with,
+                  void (*check)(json_t *expected, const char *member))
+{
+    json_t *root = fixture_load(name);
+    const char *member;
+    json_t *expected;
+    json_object_foreach(root, member, expected)
+    {
+        if (*member != '_' && fixture_at(expected, with))
+            check(expected, member);
+    }
+    json_decref(root);
+}
+
 void fixture_close(double actual, double expected, double tolerance,
                    const char *what, const char *file, int line)
 {

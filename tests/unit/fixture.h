@@ -31,6 +31,11 @@ void fixture_table_done(struct fixture_table *table);
 /* A copy of one column, which the caller frees. */
 double *fixture_column(const struct fixture_table *table, size_t column);
 
+/* Calls `check` with each member of expected/NAME and its name, but for those
+ * that begin with "_" and those without a value at the path `with`. */
+void fixture_each(const char *name, const char *with,
+                  void (*check)(json_t *expected, const char *member));
+
 /* The value at a path as "nile.sen.slope" or "nile.ci.0"; null if there is
  * none. Lengths of one may stand as scalars: index 0 of a scalar is itself. */
 json_t *fixture_at(json_t *root, const char *path);

@@ -13,10 +13,9 @@
 #include "stat/rank_correlation.h"
 #include "tap.h"
 
-static void check_series(json_t *root, const char *name)
+static void check_series(json_t *expected, const char *name)
 {
     struct annual_fixture fixture;
-    json_t *expected = json_object_get(root, name);
     if (!annual_fixture_load(&fixture, name))
         return;
     struct kendall test = kendall_test(fixture.series.values, fixture.series.n);
@@ -37,21 +36,12 @@ static void check_series(json_t *root, const char *name)
 
 static void test_references(void)
 {
-    json_t *root = fixture_load("mk_sen_pettitt.json");
-    const char *name;
-    json_t *unused;
-    json_object_foreach(root, name, unused)
-    {
-        if (*name != '_')
-            check_series(root, name);
-    }
-    json_decref(root);
+    fixture_each("mk_sen_pettitt.json", "", check_series);
 }
 
-static void check_second(json_t *root, const char *name)
+static void check_second(json_t *expected, const char *name)
 {
     struct annual_fixture fixture;
-    json_t *expected = json_object_get(root, name);
     json_t *original = fixture_at(expected, "pymk_original");
     if (!annual_fixture_load(&fixture, name))
         return;
@@ -69,15 +59,7 @@ static void check_second(json_t *root, const char *name)
 
 static void test_second_opinion(void)
 {
-    json_t *root = fixture_load("mk_second_opinion.json");
-    const char *name;
-    json_t *expected;
-    json_object_foreach(root, name, expected)
-    {
-        if (fixture_at(expected, "scipy_kendalltau"))
-            check_second(root, name);
-    }
-    json_decref(root);
+    fixture_each("mk_second_opinion.json", "scipy_kendalltau", check_second);
 }
 
 /* Counts the orders of n things whose |S| is at least so large. */

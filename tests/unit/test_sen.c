@@ -22,10 +22,9 @@ static void check_level(json_t *expected, struct annual series, double level)
     CHECK_NEAR(expected, "gilbert_interp_up", sen.interval_gilbert.high, 1e-10);
 }
 
-static void check_series(json_t *root, const char *name)
+static void check_series(json_t *expected, const char *name)
 {
     struct annual_fixture fixture;
-    json_t *expected = json_object_get(root, name);
     if (!annual_fixture_load(&fixture, name))
         return;
     struct sen sen = sen_fit(fixture.series, 0.95);
@@ -41,19 +40,12 @@ static void check_series(json_t *root, const char *name)
 
 static void test_references(void)
 {
-    json_t *root = fixture_load("mk_sen_pettitt.json");
-    const char *name;
-    json_t *unused;
-    json_object_foreach(root, name, unused)
-    {
-        if (*name != '_')
-            check_series(root, name);
-    }
-    json_decref(root);
+    fixture_each("mk_sen_pettitt.json", "", check_series);
 }
 
-static void check_scipy(json_t *expected, const char *name)
+static void check_scipy(json_t *second, const char *name)
 {
+    json_t *expected = fixture_at(second, "scipy_theilslopes95");
     struct annual_fixture fixture;
     if (!annual_fixture_load(&fixture, name))
         return;
@@ -67,15 +59,7 @@ static void check_scipy(json_t *expected, const char *name)
 
 static void test_second_opinion(void)
 {
-    json_t *root = fixture_load("mk_second_opinion.json");
-    const char *name;
-    json_t *expected;
-    json_object_foreach(root, name, expected)
-    {
-        if (fixture_at(expected, "scipy_theilslopes95"))
-            check_scipy(fixture_at(expected, "scipy_theilslopes95"), name);
-    }
-    json_decref(root);
+    fixture_each("mk_second_opinion.json", "scipy_theilslopes95", check_scipy);
 }
 
 /* A median splits the slopes: as many above as below. */
