@@ -114,6 +114,10 @@ bool question_periods(const struct question *question,
         return true;
     }
     struct period now = period_resolve(question->years, covered, count);
+    if (question->years.form == PERIOD_SINCE && now.from > covered.to)
+        now.to = now.from;
+    if (question->years.form == PERIOD_UNTIL && now.to < covered.from)
+        now.from = now.to;
     if (!period_within(now, covered)) {
         struct period inside = clip(now, covered);
         bool given = question->years.form == PERIOD_YEARS ||

@@ -17,6 +17,22 @@ static bool refuse_rolling(struct err *err)
                    "years are tested");
 }
 
+/* Of periods without a whole one nothing can be said. */
+static bool check_windows(const struct trend *trend, struct err *err)
+{
+    const struct trend_ask *ask = trend->ask;
+    struct period years = trend->periods.now;
+    if (ask->each != EACH_WINDOW || !period_length(years) ||
+        period_length(years) >= ask->span)
+        return true;
+    char text[PERIOD_TEXT];
+    period_print(text, years);
+    return err_set(err, ERR_REQUEST,
+                   "--each window: %s is shorter than a period of %d years; "
+                   "widen --years or lower --span",
+                   text, ask->span);
+}
+
 /* A smoothed series is shown and never tested. */
 static bool check_smooth(const struct trend_ask *ask, struct err *err)
 {
@@ -173,7 +189,8 @@ struct result *trend_result(const struct study *study,
         .of_file = study->series,
     };
     if (!check_ask(ask, err) ||
-        !(trend.of_file ? find_file(&trend, err) : find_flows(&trend, err)))
+        !(trend.of_file ? find_file(&trend, err) : find_flows(&trend, err)) ||
+        !check_windows(&trend, err))
         return NULL;
     struct result *result = result_new("trend");
     bool done = true;

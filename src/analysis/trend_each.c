@@ -198,14 +198,26 @@ static void add_notes(const struct lineup *lineup, struct result *result)
     const struct trend *trend = lineup->trend;
     const char *plural = by_plural(lines_by(&trend->series));
     const char *records = measure_words(trend->study->cube->measure)->records;
-    result_add_note(result,
-                    "p is %s for autocorrelation%s; Holm's and Benjamini and "
-                    "Hochberg's are adjusted for the %zu %s tested, whatever "
-                    "is shown.",
-                    lineup->corrected ? "corrected" : "not corrected",
-                    lineup->corrected ? " (Hamed 2009)"
-                                      : ", which takes 15 years",
-                    lineup->tested, plural);
+    if (lineup->tested)
+        result_add_note(
+            result,
+            "p is %s for autocorrelation%s; Holm's and Benjamini and "
+            "Hochberg's are adjusted for the %zu %s tested, whatever "
+            "is shown.",
+            lineup->corrected ? "corrected" : "not corrected",
+            lineup->corrected ? " (Hamed 2009)" : ", which takes 15 years",
+            lineup->tested, plural);
+    if (!lineup->count) {
+        parts_note_nothing(result, trend->study);
+        return;
+    }
+    if (lineup->few == lineup->count) {
+        result_add_note(result,
+                        "None of %zu %s has %s in at least %zu years: none is "
+                        "tested (n_too_small).",
+                        lineup->count, plural, records, lineup->least);
+        return;
+    }
     const char *others =
         lineup->few == 1
             ? "the other one is not"

@@ -168,6 +168,13 @@ static bool build_releases(struct answer *answer, struct err *err)
                        MOST_RELEASES);
     enum by by = listed_side(request, &loaded->releases[0]);
     for (size_t i = 0; i < loaded->count; i++) {
+        enum by listed = listed_side(request, &loaded->releases[i]);
+        if (listed != by)
+            return err_set(err, ERR_REQUEST,
+                           "the files do not list the same: one is ranked by "
+                           "%s and one by %s; say --by, of what all of them "
+                           "have",
+                           by_word(by), by_word(listed));
         if (!check_by(&loaded->releases[i], by, err))
             return false;
         studies[i] = &loaded->releases[i].study;
