@@ -216,10 +216,14 @@ static void test_agreement(void)
     CU_ASSERT_TRUE(other.missing[0] == 0 && other.missing[1] == 1);
     CHECK_TEXT(agreement_verdict(&other, &first, &second),
                "another release (2023 against 2024)");
-    CU_ASSERT_TRUE(agreement_lines(&other, &arena, lines) == 3);
+    CU_ASSERT_TRUE(agreement_lines(&other, &arena, lines) == 4);
     CHECK_TEXT(lines[1],
+               "from there to here: mean revision +1.37, mean absolute 1.37 "
+               "(0.8 % of the amounts here); 1 up, 0 down, 1 as before; sign "
+               "test p 1.0");
+    CHECK_TEXT(lines[2],
                "of places in both, 1 cell here only and 0 cells there only");
-    CHECK_TEXT(lines[2], "places here only: Taiwan");
+    CHECK_TEXT(lines[3], "places here only: Taiwan");
 
     /* Of one place only: others are not missing in it. */
     first.scope.supplier.extent = SCOPE_ONE;
