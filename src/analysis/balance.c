@@ -281,10 +281,11 @@ static void view(struct result *result, const struct balance *balance)
                         "The %zu largest of %zu places by exports and "
                         "imports together.",
                         balance->listed, balance->count);
-    result_add_note(result,
-                    "Normalised: balance by exports and imports together, from "
-                    "-1 to +1. Grubel-Lloyd: the part of both that is matched, "
-                    "0 when all goes one way.");
+    result_add_note(
+        result,
+        "Normalised: balance by exports and imports together, from "
+        "\u22121 to +1. Grubel-Lloyd: the part of both that is matched, "
+        "0 when all goes one way.");
     if (balance->by_category)
         result_add_note(result, "Of all categories together a ship is matched "
                                 "by a missile; by category only by a ship, so "

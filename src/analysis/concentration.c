@@ -39,7 +39,8 @@ static void fill(struct result *result, const struct subjects *subjects,
             concentration_view(result, subjects,
                                request->table == CONCENTRATION_INDICES);
         else
-            concentration_list(result, subjects);
+            concentration_list(result, subjects,
+                               request->table == CONCENTRATION_INDICES);
         concentration_sentence(result, subjects);
         break;
     }

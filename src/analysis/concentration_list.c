@@ -163,7 +163,8 @@ static void add_notes(struct result *result, const struct subjects *subjects)
                                 "so their differences are no evidence.");
 }
 
-void concentration_list(struct result *result, const struct subjects *subjects)
+void concentration_list(struct result *result, const struct subjects *subjects,
+                        bool indices)
 {
     struct view *view = &result->view;
     const struct study *study = subjects->study;
@@ -182,6 +183,11 @@ void concentration_list(struct result *result, const struct subjects *subjects)
     view_add_row(view, &result->arena, VIEW_RULE);
     add_notes(result, subjects);
     view_add_foot(view, &result->arena, "%s", HHI_LINE);
+    if (indices)
+        view_add_foot(
+            view, &result->arena,
+            "The other indices of each row are in machine formats "
+            "(-f csv); a table has them of one row (without --each).");
     if (parts_has_no_record(view))
         view_add_foot(view, &result->arena, "–: no %s recorded.",
                       measure_words(study->cube->measure)->record);

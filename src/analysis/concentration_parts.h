@@ -16,7 +16,8 @@ void concentration_view(struct result *result, const struct subjects *subjects,
                         bool all);
 
 /* A line for each subject. */
-void concentration_list(struct result *result, const struct subjects *subjects);
+void concentration_list(struct result *result, const struct subjects *subjects,
+                        bool indices);
 
 void concentration_sentence(struct result *result,
                             const struct subjects *subjects);

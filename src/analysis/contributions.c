@@ -282,7 +282,8 @@ static void add_view(struct result *result, const struct contributions *all,
     if (all->change.type != VALUE_NULL)
         view_add_foot(
             view, &result->arena,
-            "Contributions, (s1 - s0)(s1 + s0) with shares from 0 to 1, add up "
+            "Contributions, (s1 \u2212 s0)(s1 + s0) with shares from 0 to 1, "
+            "add up "
             "to the change of HHI, from %.3f to %.3f.",
             spread_double(
                 spread_hhi(&all->subject->before, UNKNOWN_AS_RECORDED)),

@@ -41,6 +41,17 @@ struct value network_fraction(amount part, amount whole)
     return whole > 0 ? value : value_null(REASON_NO_RECORD);
 }
 
+/* " from South Korea" of a file that is about one place, which study_goods(),
+ * that tells what was asked for, does not know. */
+static const char *of_one(struct arena *arena, const char *word,
+                          const struct scope_side *side,
+                          const struct place_set *asked)
+{
+    return side->extent == SCOPE_ONE && !asked->count
+               ? arena_printf(arena, " %s %.*s", word, STR_ARG(side->name))
+               : "";
+}
+
 static const char *title_of(const struct networks *networks, const char *what,
                             bool both)
 {
@@ -50,11 +61,16 @@ static const char *title_of(const struct networks *networks, const char *what,
         years =
             arena_printf(study->arena, "%s against %s", years,
                          network_years(study->arena, networks->before.period));
-    return arena_printf(study->arena, "The network of %s of %s%s, %s%s",
-                        measure_words(study->cube->measure)->records,
-                        study_goods(study, networks->now.question), what, years,
-                        networks->periods.clipped ? " (covered years only)"
-                                                  : "");
+    const struct question *question = networks->now.question;
+    const struct filter *asked = question->asked;
+    const struct scope *scope = &study->scope;
+    return arena_printf(
+        study->arena, "The network of %s of %s%s%s%s, %s%s",
+        measure_words(study->cube->measure)->records,
+        study_goods(study, question),
+        of_one(study->arena, "from", &scope->supplier, &asked->supplier),
+        of_one(study->arena, "to", &scope->recipient, &asked->recipient), what,
+        years, networks->periods.clipped ? " (covered years only)" : "");
 }
 
 void network_head(struct result *result, const struct networks *networks,

@@ -62,8 +62,9 @@ bool pieces_of(const struct question *question, const struct study *study,
     struct periods periods;
     if (each == EACH_SUPPLIER || each == EACH_RECIPIENT)
         return err_set(err, ERR_REQUEST,
-                       "--each supplier and recipient are for series; "
-                       "partners and matrix list one by the other");
+                       "--each supplier and recipient are for series, trend "
+                       "and concentration; partners and matrix list one by "
+                       "the other");
     int years = each == EACH_CATEGORY || each == EACH_NONE ? 5 : 0;
     if (!question_periods(question, study, years, &periods, err))
         return false;

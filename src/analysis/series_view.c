@@ -190,12 +190,8 @@ static void add_notes(struct result *result, const struct series *series)
     if (!series->piece_count && !of_years(series))
         result_add_note(result, "No period of %d years lies within the data.",
                         series->span);
-    else if (series->each == EACH_WINDOW && span.from > whole.now.from) {
-        char years[PERIOD_TEXT];
-        period_print(years, (struct period){whole.now.from, span.from - 1});
-        result_add_note(result, "%s: left out, less than a period of %d years.",
-                        years, series->span);
-    }
+    else if (series->each == EACH_WINDOW)
+        parts_note_left_out(result, whole.now, span, series->span);
     if (!series->line_count || !series->lines[0].all.rows)
         parts_note_nothing(result, series->study);
 }

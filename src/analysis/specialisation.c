@@ -310,8 +310,9 @@ static void view(struct result *result, const struct specialisation *what)
     result_add_note(
         result,
         "RCA (Balassa): the share of the category in the place's total by its "
-        "share in the world's, above 1 an advantage; RSCA: (RCA - 1) / (RCA + "
-        "1). Specialisation (Krugman): sum of the differences of shares from "
+        "share in the world's, above 1 an advantage; RSCA: (RCA \u2212 1) / "
+        "(RCA + 1). Specialisation (Krugman): sum of the differences of shares "
+        "from "
         "those of all others, over %zu categories. A small total makes a large "
         "RCA of a single delivery.",
         what->table.column_count);

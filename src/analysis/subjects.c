@@ -244,13 +244,19 @@ bool subjects_build(struct subjects *subjects, const struct study *study,
             question->list_supplier.count || question->list_recipient.count,
     };
     struct periods all;
-    if (!question_periods(question, study, 5, &all, err) ||
+    bool timed =
+        each == EACH_YEAR || each == EACH_WINDOW || each == EACH_ROLLING;
+    if (!question_periods(question, study, timed ? 0 : 5, &all, err) ||
         !sides_of(&subjects->sides, study, question, err) ||
         !(subjects_are_places(subjects) ? build_places(subjects, err)
                                         : build_pieces(subjects, span, err)))
         return false;
+    subjects->asked = all.now;
     if (subjects->count)
         all.now = span_of(subjects);
+    /* Each row has its own period before, and all of them have none. */
+    if (timed)
+        all.before = (struct period){.from = 1, .to = 0};
     group_build(&subjects->group, study, subjects->by, &all,
                 (struct group_masks){.category = question->category});
     list_subjects(subjects);

@@ -30,6 +30,7 @@ struct subjects {
     enum each each; /* what the subjects are */
     struct sides sides;
     enum whole whole;
+    struct period asked;   /* windows may leave out its first years */
     struct group group;    /* of all subjects together, over `span` */
     struct subject *items; /* in order of time; places and categories by
                               amount, the largest first */

@@ -70,6 +70,9 @@ void subjects_foot(struct result *result, const struct subjects *subjects)
     result->provenance.universe =
         whole_summary(subjects->whole, study, &subjects->group, subjects->by);
     parts_note_periods(result, &periods);
+    if (subjects->each == EACH_WINDOW && subjects->count)
+        parts_note_left_out(result, subjects->asked, periods.now,
+                            period_length(subjects->items[0].periods.now));
     if (!subjects->group.ranked)
         parts_note_nothing(result, study);
     parts_show_notes(result);

@@ -108,20 +108,15 @@ void trend_core_notes(const struct trend *trend, const struct trend_core *core,
 static void note_windows(const struct trend *trend, struct result *result)
 {
     const struct yearly *yearly = &trend->yearly;
-    struct period asked = trend->periods.now;
-    char years[PERIOD_TEXT];
     if (yearly->span == 1)
         return;
     result_add_note(result,
                     "Each value is the yearly mean of %d years; the periods do "
                     "not overlap.",
                     yearly->span);
-    if (yearly->n && yearly->period.from > asked.from) {
-        period_print(years,
-                     (struct period){asked.from, yearly->period.from - 1});
-        result_add_note(result, "%s: left out, less than a period of %d years.",
-                        years, yearly->span);
-    }
+    if (yearly->n)
+        parts_note_left_out(result, trend->periods.now, yearly->period,
+                            yearly->span);
 }
 
 static void note_gaps(const struct trend *trend, struct result *result)

@@ -75,6 +75,17 @@ void parts_note_periods(struct result *result, const struct periods *periods)
                                 "yearly means.");
 }
 
+void parts_note_left_out(struct result *result, struct period asked,
+                         struct period span, int length)
+{
+    char years[PERIOD_TEXT];
+    if (span.from <= asked.from)
+        return;
+    period_print(years, (struct period){asked.from, span.from - 1});
+    result_add_note(result, "%s: left out, less than a period of %d years.",
+                    years, length);
+}
+
 void parts_note_nothing(struct result *result, const struct study *study)
 {
     result_add_note(result, "No %s is recorded for this selection (%s).",

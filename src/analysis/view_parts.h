@@ -38,6 +38,11 @@ const char *parts_others(struct arena *arena, size_t count);
 /* Notes on what the periods leave out or compare. */
 void parts_note_periods(struct result *result, const struct periods *periods);
 
+/* The note on years asked for that come before the first whole period of so
+ * many years; none where there are no such years. */
+void parts_note_left_out(struct result *result, struct period asked,
+                         struct period span, int length);
+
 /* The note on an empty answer. */
 void parts_note_nothing(struct result *result, const struct study *study);
 

@@ -123,6 +123,19 @@ static bool needs_categories(enum variant_id variant)
     return variant == V_RCA || variant == V_CMS_CATEGORY;
 }
 
+/* Some of all the variants need categories. */
+static void note_left_out(const struct answer *answer)
+{
+    const struct request *request = answer->request;
+    const struct release *release = &answer->loaded->releases[0];
+    if (answer->again || release->study.scope.by_category ||
+        (!wants(request, V_RCA) && !wants(request, V_CMS_CATEGORY)))
+        return;
+    diag_note("--variant rca and cms-category are left out: %s does not tell "
+              "weapon categories",
+              release->readings[0].name);
+}
+
 static bool build_one(struct answer *answer, const struct question *piece,
                       struct err *err)
 {
@@ -243,6 +256,7 @@ static bool build(struct answer *answer, struct err *err)
     size_t built = 0;
     if (!check_request(answer, by, err))
         return false;
+    note_left_out(answer);
     set_question(request, by, answer->top, &question);
     if (!pieces_of(&question, study, request->each, request->span, &pieces,
                    &count, err))

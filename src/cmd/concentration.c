@@ -214,7 +214,8 @@ static bool build(struct answer *answer, struct err *err)
             return false;
         if (question.by != request->by && !answer->again &&
             !lists_places(request))
-            diag_note("%ss are counted (--by %s)", by_word(question.by),
+            diag_note("%s are counted (--by %s)",
+                      question.by == BY_CATEGORY ? "categories" : "recipients",
                       by_word(question.by));
         if (!build_tables(answer, release, &question, &asked, err))
             return false;
