@@ -14,7 +14,7 @@
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
 /* Of larger files one way is enough: what is rare stands in small ones. */
-#define LARGE ((size_t)4 << 20)
+#define LARGE ((size_t)256 << 10)
 
 /* Under the usual delimiter and one of the others. */
 static void check_file(const char *path, size_t size)
