@@ -45,11 +45,17 @@ static const char *share_words(struct arena *arena, uint64_t part,
                         tenths % 10);
 }
 
-static const char *count_words(struct arena *arena, uint64_t count)
+static const char *count_text(struct arena *arena, uint64_t count)
 {
     char text[DECIMAL_TEXT];
     amount_whole(text, (amount)count * AMOUNT_ONE);
-    return arena_printf(arena, "%s %s", text, count == 1 ? "cell" : "cells");
+    return arena_printf(arena, "%s", text);
+}
+
+static const char *count_words(struct arena *arena, uint64_t count)
+{
+    return arena_printf(arena, "%s %s", count_text(arena, count),
+                        count == 1 ? "cell" : "cells");
 }
 
 /* "mean revision +13.4, mean absolute 13.4 (14 % of the amounts here); 4 cells
@@ -73,13 +79,13 @@ static const char *revision_words(const struct agreement *agreement,
     return arena_printf(
         arena,
         "from there to here: mean revision %s%.2f, mean absolute %.2f (%s %% "
-        "of the amounts here); %" PRIu64 " up, %" PRIu64 " down, %" PRIu64
-        " as before%s",
+        "of the amounts here); %s up, %s down, %s as before%s",
         mean > 0   ? "+"
         : mean < 0 ? "\u2212"
                    : "",
-        fabs(mean), moved, share, agreement->up, agreement->down,
-        agreement->equal, test);
+        fabs(mean), moved, share, count_text(arena, agreement->up),
+        count_text(arena, agreement->down), count_text(arena, agreement->equal),
+        test);
 }
 
 size_t agreement_lines(const struct agreement *agreement, struct arena *arena,

@@ -84,6 +84,12 @@ static void count_row(struct first_digits *digits, const struct flow *row)
 static bool count_all(struct first_digits *digits, const struct study *study,
                       const char *name, struct err *err)
 {
+    if (study->series)
+        return err_set(err, ERR_REQUEST,
+                       "--variant benford: %s is a series of years and values, "
+                       "not customs values by place and goods; give a file of "
+                       "Comtrade or BACI",
+                       name);
     for (size_t i = 0; i < study->deals->len; i++) {
         const struct flow *row = &study->deals->rows[i];
         if (!is_value(row))

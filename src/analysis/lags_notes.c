@@ -133,18 +133,20 @@ static void note_certain(struct result *result, const struct lags *lags)
 
 void lags_notes(struct result *result, const struct lags *lags)
 {
-    const struct study *study = lags->study;
     parts_note_periods(result, &(struct periods){.now = lags->ordered,
                                                  .clipped = lags->clipped});
-    if (lags->whole.curves[LAG_ALL].n == 0)
-        parts_note_nothing(result, study);
-    note_test(result, lags);
-    note_mean(result, lags);
-    note_selection(result, lags);
-    note_certain(result, lags);
+    if (lags->whole.curves[LAG_ALL].n == 0) {
+        result_add_note(result, "No order of this selection is in a curve.");
+    } else {
+        note_test(result, lags);
+        note_mean(result, lags);
+        note_selection(result, lags);
+        note_certain(result, lags);
+    }
     note_asides(result, lags);
-    result->provenance.universe =
-        arena_printf(&result->arena, "%s in the curves, %zu of them pending",
-                     count_words(&result->arena, lags->whole.curves[LAG_ALL].n),
-                     open_orders(lags));
+    char pending[DECIMAL_TEXT];
+    amount_whole(pending, (amount)open_orders(lags) * AMOUNT_ONE);
+    result->provenance.universe = arena_printf(
+        &result->arena, "%s in the curves, %s of them pending",
+        count_words(&result->arena, lags->whole.curves[LAG_ALL].n), pending);
 }

@@ -211,15 +211,16 @@ void lags_view(struct result *result, const struct lags *lags)
     add_foot(result, lags);
 }
 
-/* Columns of a curve, behind that of the group if there are groups. */
+/* Columns of a curve, behind that of the group if there are groups, which
+ * leave no room for the last two: machine formats have them. */
 enum {
     C_TIME,
     C_AT_RISK,
     C_EVENTS,
     C_CENSORED,
     C_SURVIVAL,
-    C_ERROR,
     C_INTERVAL,
+    C_ERROR,
     C_HAZARD,
 };
 
@@ -238,10 +239,12 @@ static void add_curve_columns(struct result *result, const char *head)
                   (struct heads){{NULL, "Not seen", "longer"}, "Not seen"});
     number_column(result, 8,
                   (struct heads){{NULL, "Waiting,", "%"}, "Waiting, %"});
-    number_column(result, 6,
-                  (struct heads){{NULL, "Stand.", "error"}, "Error"});
     text_column(result, 13,
                 (struct heads){{NULL, "95 %", "interval"}, "95 % interval"});
+    if (*head)
+        return;
+    number_column(result, 6,
+                  (struct heads){{NULL, "Stand.", "error"}, "Error"});
     number_column(result, 8,
                   (struct heads){{NULL, "Nelson-", "Aalen"}, "Nelson-Aalen"});
 }
@@ -254,7 +257,7 @@ static struct value per_cent(struct estimate share)
 }
 
 static void fill_step(struct value *cells, struct arena *arena,
-                      const struct survival_step *step)
+                      const struct survival_step *step, bool whole)
 {
     struct survival_limits limits =
         survival_limits(step, SURVIVAL_LOG_LOG, LEVEL);
@@ -263,11 +266,13 @@ static void fill_step(struct value *cells, struct arena *arena,
     cells[C_EVENTS] = value_integer((int64_t)step->events);
     cells[C_CENSORED] = value_integer((int64_t)step->censored);
     cells[C_SURVIVAL] = per_cent(estimate_of(step->survival));
-    cells[C_ERROR] = per_cent(step->error);
     if (estimate_is(limits.low))
         cells[C_INTERVAL] = value_word(arena_printf(arena, "%.1f\u2013%.1f",
                                                     100 * limits.low.value,
                                                     100 * limits.high.value));
+    if (!whole)
+        return;
+    cells[C_ERROR] = per_cent(step->error);
     cells[C_HAZARD] = value_number(step->hazard, 3);
 }
 
@@ -282,7 +287,7 @@ static void add_curve(struct result *result, const struct lags *lags,
         struct value *cells = view_add_row(&result->view, arena, VIEW_ENTRY);
         if (named && i == 0)
             cells[0] = value_word(name);
-        fill_step(cells + named, arena, &survival->steps[i]);
+        fill_step(cells + named, arena, &survival->steps[i], !named);
     }
 }
 

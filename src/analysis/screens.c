@@ -191,6 +191,7 @@ static void screen_years(struct screen *screen, const struct study *study)
 {
     struct period covered = study->scope.covered;
     size_t n = (size_t)period_length(covered);
+    screen->made = n >= HAMPEL_LEAST;
     amount *sums = mem_alloc(n, sizeof(*sums));
     double *values = mem_alloc(n, sizeof(*values));
     double *medians = mem_alloc(n, sizeof(*medians));
@@ -218,11 +219,39 @@ static void screen_years(struct screen *screen, const struct study *study)
     mem_free(sums);
 }
 
-void screens_of(const struct study *study, bool sums,
+static bool is_named(const struct study *study, uint32_t place)
+{
+    struct str name = names_text(&study->names->places, place);
+    return name.len > 0 && !str_eq(name, STR(SCOPE_NOT_DIVIDED));
+}
+
+/* What any row tells. A year of a series has one value, and is no row. */
+static void see_what_is_told(struct screen *screens, const struct study *study,
+                             bool series)
+{
+    for (size_t i = 0; i < study->deals->len; i++) {
+        const struct flow *row = &study->deals->rows[i];
+        bool supplier = is_named(study, row->supplier);
+        bool recipient = is_named(study, row->recipient);
+        int year = row->order && row->order->year_count > 0
+                       ? row->order->years[0]
+                       : row->year;
+        screens[SCREEN_IDENTICAL].made |= !series;
+        screens[SCREEN_SELF].made |= supplier && recipient;
+        screens[SCREEN_NAMES].made |= supplier || recipient;
+        screens[SCREEN_STATE].made |= row->year && (supplier || recipient);
+        screens[SCREEN_ZERO].made |= row->cell != CELL_NONE;
+        screens[SCREEN_NO_AMOUNT].made |= !series;
+        screens[SCREEN_EARLY].made |= row->order_year && year;
+    }
+}
+
+void screens_of(const struct study *study, bool series, bool sums,
                 struct screen screens[SCREEN_COUNT])
 {
     for (size_t i = 0; i < SCREEN_COUNT; i++)
         screens[i] = (struct screen){0};
+    see_what_is_told(screens, study, series);
     screen_identical(&screens[SCREEN_IDENTICAL], study);
     screen_places(screens, study);
     screen_rows(screens, study);
@@ -255,7 +284,7 @@ const char *screen_words(struct arena *arena, enum screen_kind kind,
     char count[DECIMAL_TEXT];
     amount_whole(count, (amount)screen->count * AMOUNT_ONE);
     if (screen->count == 0)
-        return arena_printf(arena, "no %s", words[kind].several);
+        return words[kind].several;
     const char *text = arena_printf(arena, "%s %s", count,
                                     screen->count == 1 ? words[kind].one
                                                        : words[kind].several);

@@ -22,6 +22,7 @@ enum screen_kind {
 #define SCREEN_EXAMPLES 3
 
 struct screen {
+    bool made; /* false: the data do not tell what it looks at */
     size_t count;
     const char *examples[SCREEN_EXAMPLES]; /* "line 17", "'Zubrowka'", in the
                                               order of the file */
@@ -29,13 +30,13 @@ struct screen {
     uint64_t line; /* of the last example */
 };
 
-/* All screens of a study whose rows were kept; its cube tells the years, unless
- * `sums` says that they are not to be added up. Texts are in the study's
- * arena. */
-void screens_of(const struct study *study, bool sums,
+/* All screens of a study whose rows were kept, or the few that a `series` of
+ * years and values allows; its cube tells the years, unless `sums` says that
+ * they are not to be added up. Texts are in the study's arena. */
+void screens_of(const struct study *study, bool series, bool sums,
                 struct screen screens[SCREEN_COUNT]);
 
-/* "2 identical rows (lines 17 and 18)", or "no identical rows". */
+/* "2 identical rows (line 17; line 18)", or "identical rows" without any. */
 const char *screen_words(struct arena *arena, enum screen_kind kind,
                          const struct screen *screen);
 

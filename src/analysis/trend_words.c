@@ -29,6 +29,14 @@ static const char *noun_of(const struct study *study)
                                                            : noun;
 }
 
+/* At which prices money is. */
+static const char *prices_words(const struct trend *trend)
+{
+    int prices = trend->study->prices;
+    return prices ? arena_printf(trend->arena, ", constant %d prices", prices)
+                  : ", current";
+}
+
 static const char *flow_unit_line(const struct trend *trend)
 {
     enum unit unit = trend->study->cube->unit;
@@ -38,7 +46,7 @@ static const char *flow_unit_line(const struct trend *trend)
                         unit_title(unit),
                         unit == UNIT_TIV_MILLION
                             ? " (an index of military capability, not money)"
-                        : money ? ", current"
+                        : money ? prices_words(trend)
                                 : "");
 }
 

@@ -31,6 +31,17 @@ static bool refuse_unit(enum unit unit, struct err *err)
     }
 }
 
+/* A series of years and values is no cube that could be deflated. */
+static bool refuse_series(const struct reading *reading, struct err *err)
+{
+    return !reading->series ||
+           err_set(err, ERR_REQUEST,
+                   "--deflator: %s is a series of years and values, which is "
+                   "taken as it is; leave the option out, and give a series "
+                   "that is at constant prices",
+                   reading->name);
+}
+
 static bool read_all(struct input *input, struct buf *text, struct err *err)
 {
     char bytes[4096];
@@ -234,7 +245,8 @@ bool deflation_release(struct release *release, const struct request *request,
     if (!path)
         return true;
     struct deflator *deflator = arena_alloc(arena, 1, sizeof *deflator);
-    if (!refuse_unit(release->readings[0].unit, err) ||
+    if (!refuse_series(&release->readings[0], err) ||
+        !refuse_unit(release->readings[0].unit, err) ||
         !read_table(deflator, path, outputs, arena, err) ||
         !deflate(release, request, &deflator->index, err))
         return false;

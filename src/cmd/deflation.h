@@ -11,8 +11,9 @@
 /* Deflates the cubes of a release whose files are read and joined, and sets
  * its deflator and its study's prices. Where --years names the years, only they
  * need an index: the release then covers no more than the years around them
- * that have one. ERR_REQUEST: not money, years with amounts and without an
- * index, no index of the year of --prices; ERR_DATA: the table is at fault. */
+ * that have one. ERR_REQUEST: not money, a series of years and values, years
+ * with amounts and without an index, no index of the year of --prices;
+ * ERR_DATA: the table is at fault. */
 bool deflation_release(struct release *release, const struct request *request,
                        struct outputs *outputs, struct arena *arena,
                        struct err *err);

@@ -203,8 +203,11 @@ static void add_contents(struct result *result, const struct release *release)
         return;
     size_t places = names->places.len;
     places -= map_find(&names->places, STR(SCOPE_NOT_DIVIDED)) != NAME_NONE;
-    describe_line(result, "Names", "%zu places, %zu categories, %zu weapons",
-                  places, names->categories.len, names->designations.len);
+    describe_line(result, "Names", "%zu %s, %zu %s, %zu %s", places,
+                  places == 1 ? "place" : "places", names->categories.len,
+                  names->categories.len == 1 ? "category" : "categories",
+                  names->designations.len,
+                  names->designations.len == 1 ? "weapon" : "weapons");
     add_sum(result, release);
 }
 

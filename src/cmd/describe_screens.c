@@ -3,13 +3,13 @@
 
 #include "cmd/describe.h"
 
-/* "none of: rows like other ones, ..." of all screens that found nothing. */
-static const char *add_clean(struct arena *arena, const char *before,
-                             const char *words)
+/* The last line: what was looked for without finding any. */
+static void add_clean(struct result *result, bool found, const char *clean)
 {
-    const char *noun = words + strlen("no ");
-    return before ? arena_printf(arena, "%s, %s", before, noun)
-                  : arena_printf(arena, "no %s", noun);
+    describe_line(result, found ? "" : "Checks",
+                  found ? "nothing else; looked for: %s"
+                        : "nothing found; looked for: %s",
+                  clean);
 }
 
 void describe_screens(struct result *result, const struct release *release,
@@ -25,14 +25,16 @@ void describe_screens(struct result *result, const struct release *release,
                       "more, are not kept");
         return;
     }
-    screens_of(&release->study,
+    screens_of(&release->study, reading->series != NULL,
                !reading->no_sum && !reading_tells_several(reading), screens);
     for (size_t i = 0; i < SCREEN_COUNT; i++) {
         const char *words =
             screen_words(arena, (enum screen_kind)i, &screens[i]);
+        if (!screens[i].made)
+            continue;
         counts[i] = value_integer((int64_t)screens[i].count);
         if (screens[i].count == 0) {
-            clean = add_clean(arena, clean, words);
+            clean = clean ? arena_printf(arena, "%s, %s", clean, words) : words;
             continue;
         }
         describe_line(result, head, "%s", words);
@@ -40,5 +42,10 @@ void describe_screens(struct result *result, const struct release *release,
         head = "";
     }
     if (clean)
-        describe_line(result, head, "%s", clean);
+        add_clean(result, !*head, clean);
+    else if (*head)
+        describe_line(result, head,
+                      reading->tally.rows_used
+                          ? "none: this file does not allow any of them"
+                          : "none: no row is used");
 }
