@@ -291,8 +291,7 @@ static void view(struct result *result, const struct balance *balance)
                                 "by a missile; by category only by a ship, so "
                                 "that index is never larger.");
     parts_show_notes(result);
-    view_add_foot(&result->view, arena, "%s.", census_line(study));
-    view_add_foot(&result->view, arena, "%s", study->source_line);
+    census_foot(result, study);
 }
 
 struct result *balance_result(const struct study *study,

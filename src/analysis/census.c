@@ -16,3 +16,10 @@ const char *census_line(const struct study *study)
                         measure_words(study->cube->measure)->records,
                         sipri ? "known to SIPRI" : "in the source");
 }
+
+void census_foot(struct result *result, const struct study *study)
+{
+    struct view *view = &result->view;
+    view_add_foot(view, &result->arena, "%s.", census_line(study));
+    view_add_foot(view, &result->arena, "%s", study->source_line);
+}

@@ -313,8 +313,7 @@ static void add_notes(struct result *result,
     view_add_foot(
         view, arena, "%s",
         whole_line(ranking->whole, ranking->study, &ranking->group, by));
-    view_add_foot(view, arena, "%s.", census_line(ranking->study));
-    view_add_foot(view, arena, "%s", ranking->study->source_line);
+    census_foot(result, ranking->study);
     if (ranking->tied_at_cut)
         result_add_note(result, "The last contribution listed is tied; all of "
                                 "its size are listed.");

@@ -245,6 +245,5 @@ void constant_shares_view(struct result *result, const struct shares *shares)
                         : " recipients");
     note_terms(result, shares);
     parts_show_notes(result);
-    view_add_foot(view, arena, "%s.", census_line(study));
-    view_add_foot(view, arena, "%s", study->source_line);
+    census_foot(result, study);
 }

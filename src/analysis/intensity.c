@@ -194,8 +194,7 @@ static void view(struct result *result, const struct intensity *what)
                     "Pairs: %zu, of which %zu trade.",
                     what->count, what->recorded);
     parts_show_notes(result);
-    view_add_foot(&result->view, arena, "%s.", census_line(study));
-    view_add_foot(&result->view, arena, "%s", study->source_line);
+    census_foot(result, study);
 }
 
 struct result *intensity_result(const struct study *study,

@@ -186,10 +186,7 @@ static void add_foot(struct result *result, const struct lags *lags)
         view_add_foot(&result->view, &result->arena,
                       UNREACHED ": longer than the data tell.");
     parts_show_notes(result);
-    view_add_foot(&result->view, &result->arena, "%s.",
-                  census_line(lags->study));
-    view_add_foot(&result->view, &result->arena, "%s",
-                  lags->study->source_line);
+    census_foot(result, lags->study);
 }
 
 void lags_view(struct result *result, const struct lags *lags)

@@ -172,8 +172,7 @@ void network_foot(struct result *result, const struct networks *networks)
     const struct network *now = &networks->now;
     struct arena *arena = &result->arena;
     parts_show_notes(result);
-    view_add_foot(&result->view, arena, "%s.", census_line(now->study));
-    view_add_foot(&result->view, arena, "%s", now->study->source_line);
+    census_foot(result, now->study);
     result->provenance.universe =
         arena_printf(arena, "%s; %s, %s, %s", network_years(arena, now->period),
                      network_count(arena, now->n, "place"),

@@ -305,8 +305,7 @@ static void view(struct result *result, const struct similarity *similarity)
                     by_plural(suppliers ? BY_RECIPIENT : BY_SUPPLIER),
                     similarity->count, by_plural(similarity->question->by));
     parts_show_notes(result);
-    view_add_foot(&result->view, arena, "%s.", census_line(study));
-    view_add_foot(&result->view, arena, "%s", study->source_line);
+    census_foot(result, study);
 }
 
 struct result *similarity_result(const struct study *study,

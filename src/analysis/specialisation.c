@@ -317,8 +317,7 @@ static void view(struct result *result, const struct specialisation *what)
         "RCA of a single delivery.",
         what->table.column_count);
     parts_show_notes(result);
-    view_add_foot(&result->view, arena, "%s.", census_line(study));
-    view_add_foot(&result->view, arena, "%s", study->source_line);
+    census_foot(result, study);
 }
 
 struct result *specialisation_result(const struct study *study,

@@ -79,6 +79,5 @@ void subjects_foot(struct result *result, const struct subjects *subjects)
     view_add_foot(
         view, &result->arena, "%s",
         whole_line(subjects->whole, study, &subjects->group, subjects->by));
-    view_add_foot(view, &result->arena, "%s.", census_line(study));
-    view_add_foot(view, &result->arena, "%s", study->source_line);
+    census_foot(result, study);
 }
